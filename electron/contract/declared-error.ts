@@ -1,0 +1,166 @@
+import { z } from './zod.ts';
+
+/** One declared failure: the schema of its data, and the plain words for it. */
+interface ErrorDeclaration<Data extends z.ZodObject> {
+  readonly data: Data;
+  readonly message: (data: z.infer<Data>) => string;
+  readonly action: string;
+}
+
+function declare<Data extends z.ZodObject>(declaration: ErrorDeclaration<Data>): ErrorDeclaration<Data> {
+  return declaration;
+}
+
+const file = z.object({ fileName: z.string(), reason: z.string() });
+const caseId = z.object({ caseId: z.string() });
+
+/**
+ * Every failure that may cross the contract: what happened and what the user can do.
+ * Anything else is logged where it happened and crosses as `unknown`, without its message.
+ */
+export const declaredErrors = {
+  'image.unreadable': declare({
+    data: file,
+    message: ({ fileName, reason }) => `${fileName} cannot be opened: ${reason}.`,
+    action: 'Export the image again from its source, or open another file. Nothing else was changed.',
+  }),
+  'image.unsupported': declare({
+    data: file,
+    message: ({ fileName, reason }) => `${fileName} is not a radiograph Femora can show: ${reason}.`,
+    action: 'Open a DICOM radiograph, a JPEG or a PNG.',
+  }),
+  'image.too-large': declare({
+    data: file,
+    message: ({ fileName, reason }) => `${fileName} is larger than Femora accepts: ${reason}.`,
+    action: 'Export a single image from the study and open that.',
+  }),
+  'upload.not-found': declare({
+    data: z.object({ uploadId: z.string() }),
+    message: () => 'The file did not arrive.',
+    action: 'Open the file again.',
+  }),
+  'case.not-found': declare({
+    data: caseId,
+    message: () => 'This case is not in the casebook.',
+    action: 'Choose another case from the list.',
+  }),
+  'reading.not-marked': declare({
+    data: caseId,
+    message: () => 'Side and fracture site are not marked yet.',
+    action: 'Choose left or right and draw a rectangle around the fracture.',
+  }),
+  'reading.outside-image': declare({
+    data: caseId,
+    message: () => 'The rectangle lies outside the radiograph.',
+    action: 'Draw the rectangle again, on the film.',
+  }),
+  'reading.not-committed': declare({
+    data: caseId,
+    message: () => 'The model stays hidden until you have committed your own read.',
+    action: 'Commit your read first.',
+  }),
+  'reading.already-committed': declare({
+    data: caseId,
+    message: () => 'This read is committed and locked.',
+    action: 'Open another case, or go on to the model.',
+  }),
+  'reading.not-revealed': declare({
+    data: caseId,
+    message: () => 'The final call comes after the model has been revealed.',
+    action: 'Reveal the model first.',
+  }),
+  'reading.already-decided': declare({
+    data: caseId,
+    message: () => 'The final call of this case is recorded.',
+    action: 'Open another case.',
+  }),
+  'reading.not-decided': declare({
+    data: caseId,
+    message: () => 'The reference standard is entered after the final call.',
+    action: 'Record your final call first.',
+  }),
+  'analysis.interrupted': declare({
+    data: z.object({ task: z.string() }),
+    message: () => 'The image engine stopped and has been restarted. Your case and your read are safe.',
+    action: 'Try again.',
+  }),
+  'analysis.timed-out': declare({
+    data: z.object({ task: z.string(), limitMs: z.number() }),
+    message: ({ limitMs }) => `The image engine took longer than ${limitMs / 1000} s and was restarted.`,
+    action: 'Try again. If it happens with this file only, read the case without the model.',
+  }),
+  'model.unavailable': declare({
+    data: z.object({ reason: z.string() }),
+    message: ({ reason }) => `The model package cannot be used: ${reason}.`,
+    action: 'Reading goes on without the model. Reinstall Femora to restore the package.',
+  }),
+  'store.unavailable': declare({
+    data: z.object({ reason: z.string() }),
+    message: ({ reason }) => `The casebook cannot be opened: ${reason}.`,
+    action: 'Close other copies of Femora and start again. The file itself was not changed.',
+  }),
+  'request.invalid': declare({
+    data: z.object({ operation: z.string(), reason: z.string() }),
+    message: ({ operation, reason }) => `The request ${operation} was not understood: ${reason}.`,
+    action: 'Check the values and try again.',
+  }),
+  'connection.closed': declare({
+    data: z.object({}),
+    message: () => 'The connection to the Femora service is closed.',
+    action: 'Restart Femora. Committed reads are safe.',
+  }),
+  unknown: declare({
+    data: z.object({}),
+    message: () => 'Something unexpected happened.',
+    action: 'Try again. The details are in the log file.',
+  }),
+} as const;
+
+export type ErrorCode = keyof typeof declaredErrors;
+export type ErrorData<Code extends ErrorCode> = z.infer<(typeof declaredErrors)[Code]['data']>;
+
+/** A declared error as it crosses the contract. */
+export interface WireError {
+  readonly code: ErrorCode;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A failure the contract declares; everything else is a defect. */
+export class DeclaredError<Code extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'DeclaredError';
+  readonly code: Code;
+  readonly data: ErrorData<Code>;
+
+  constructor(code: Code, data: ErrorData<Code>) {
+    super(describeError({ code, data }).message);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** The plain words for a declared error: what happened, and what the user can do. */
+export function describeError(error: WireError): { readonly message: string; readonly action: string } {
+  const declaration = declaredErrors[error.code] as unknown as ErrorDeclaration<z.ZodObject>;
+  const parsed = declaration.data.safeParse(error.data);
+  if (!parsed.success) return describeError({ code: 'unknown', data: {} });
+  return { message: declaration.message(parsed.data), action: declaration.action };
+}
+
+/** Reads a declared error off the wire; an unknown code or malformed data becomes `unknown`. */
+export function errorFromWire(value: unknown): DeclaredError {
+  const parsed = wireErrorSchema.safeParse(value);
+  if (!parsed.success) return new DeclaredError('unknown', {});
+  const code = parsed.data.code;
+  const data = declaredErrors[code].data.safeParse(parsed.data.data);
+  if (!data.success) return new DeclaredError('unknown', {});
+  return new DeclaredError<ErrorCode>(code, data.data as ErrorData<ErrorCode>);
+}
+
+/** Turns any thrown value into what may cross the contract; the message of a defect never does. */
+export function errorToWire(thrown: unknown): WireError {
+  if (thrown instanceof DeclaredError) return { code: thrown.code as ErrorCode, data: thrown.data };
+  return { code: 'unknown', data: {} };
+}
+
+const codes = Object.keys(declaredErrors) as [ErrorCode, ...ErrorCode[]];
+const wireErrorSchema = z.object({ code: z.enum(codes), data: z.record(z.string(), z.unknown()) });

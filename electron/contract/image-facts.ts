@@ -1,0 +1,59 @@
+import { z } from './zod.ts';
+
+/** VOI window of a file. DICOM PS3.3 C.11.2.1.2 (Window Center, Window Width, VOI LUT Function). */
+export const voiWindowSchema = z.object({
+  center: z.number(),
+  /** Greater than 0; at least 1 for LINEAR. */
+  width: z.number().positive(),
+  function: z.enum(['LINEAR', 'LINEAR_EXACT', 'SIGMOID']),
+  explanation: z.string(),
+});
+
+/** Size of one pixel as the file states it, with where the number comes from. DICOM PS3.3 10.7.1. */
+export const pixelSpacingSchema = z.discriminatedUnion('source', [
+  z.object({
+    source: z.enum(['pixel-spacing', 'pixel-spacing-fiducial', 'pixel-spacing-geometry', 'imager-pixel-spacing']),
+    rowMm: z.number().positive(),
+    columnMm: z.number().positive(),
+  }),
+  z.object({ source: z.literal('none') }),
+]);
+
+/** What is known of one radiograph, read from the file that holds it. No pixels. */
+export const imageFactsSchema = z.object({
+  fileName: z.string(),
+  /** `dicom`, `jpeg` or `png`, decided by content. */
+  format: z.enum(['dicom', 'jpeg', 'png']),
+  /** DICOM Transfer Syntax UID; absent outside DICOM. */
+  transferSyntaxUid: z.string().optional(),
+  widthPx: z.number().int().positive(),
+  heightPx: z.number().int().positive(),
+  /** Type of the samples served by `/bytes/image/<id>`, little-endian, row by row from the top left. */
+  sampleType: z.enum(['uint8', 'uint16', 'int16', 'float32']),
+  bitsStored: z.number().int().min(1).max(32),
+  /** MONOCHROME1: the lowest value is shown white. The samples are not inverted. */
+  photometric: z.enum(['MONOCHROME1', 'MONOCHROME2']),
+  /** Smallest and largest sample of the plane, in modality units. */
+  minimum: z.number(),
+  maximum: z.number(),
+  /** Smallest and largest value the file could hold, in modality units: a MONOCHROME1 plane is inverted within them. */
+  representable: z.object({ low: z.number(), high: z.number() }),
+  /** Windows the file offers, in file order; then `auto` from the pixels, always last. */
+  windows: z.array(voiWindowSchema).min(1),
+  pixelSpacing: pixelSpacingSchema,
+  frameCount: z.number().int().positive(),
+  modality: z.string().optional(),
+  bodyPart: z.string().optional(),
+  viewPosition: z.string().optional(),
+  laterality: z.enum(['left', 'right']).optional(),
+  patientName: z.string().optional(),
+  patientId: z.string().optional(),
+  /** ISO 8601 date, yyyy-mm-dd. */
+  studyDate: z.string().optional(),
+  /** SHA-256, hex, of the modality plane: the same buffer is shown and read by the model. */
+  planeSha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type VoiWindow = z.infer<typeof voiWindowSchema>;
+export type PixelSpacing = z.infer<typeof pixelSpacingSchema>;
+export type ImageFacts = z.infer<typeof imageFactsSchema>;

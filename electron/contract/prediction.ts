@@ -1,0 +1,73 @@
+import { z } from './zod.ts';
+import { instantSchema } from './reading.ts';
+
+/** Why the model gives no score. */
+export const refusalCodeSchema = z.enum([
+  'not-a-hip',
+  'not-frontal',
+  'hardware-present',
+  'too-little-resolution',
+  'outside-training-distribution',
+]);
+
+/** One refusal with the measurement that caused it, in the unit of its rule (probability, pixels, distance). */
+export const refusalSchema = z.object({
+  code: refusalCodeSchema,
+  measured: z.number(),
+  threshold: z.number(),
+});
+
+/** What the gate found on the whole film, before and independent of any read. */
+export const assessmentSchema = z.object({
+  refusals: z.array(refusalSchema),
+  /** Rules that were checked, refused or not. */
+  checked: z.array(refusalCodeSchema),
+  modelVersion: z.string(),
+});
+
+/** Where a number came from: which package, which graph runtime, how long. */
+export const provenanceSchema = z.object({
+  modelName: z.string(),
+  modelVersion: z.string(),
+  /** SHA-256, hex, of the manifest, which holds the SHA-256 of every other file. */
+  manifestSha256: z.string(),
+  provider: z.string(),
+  elapsedMs: z.number().nonnegative(),
+  /** SHA-256, hex, of the modality plane that was read; equals the plane shown. */
+  planeSha256: z.string(),
+  predictedAt: instantSchema,
+});
+
+export const bandSchema = z.enum(['below', 'indeterminate', 'above']);
+
+export const scoreSchema = z.object({
+  kind: z.literal('score'),
+  /** Calibrated on the package's own validation films, 0..1. */
+  score: z.number().min(0).max(1),
+  band: bandSchema,
+  provenance: provenanceSchema,
+});
+
+export const refusedSchema = z.object({
+  kind: z.literal('refused'),
+  refusals: z.array(refusalSchema).min(1),
+  provenance: provenanceSchema,
+});
+
+/** The model's answer to one marked radiograph: a score, or typed refusals instead of one. */
+export const predictionSchema = z.discriminatedUnion('kind', [scoreSchema, refusedSchema]);
+
+/** Class-activation maps, row by row, 0..1, in the orientation of the view they belong to. */
+export const activationMapSchema = z.object({
+  view: z.enum(['hip', 'site']),
+  widthCells: z.number().int().positive(),
+  heightCells: z.number().int().positive(),
+  values: z.array(z.number()),
+});
+
+export type Refusal = z.infer<typeof refusalSchema>;
+export type RefusalCode = z.infer<typeof refusalCodeSchema>;
+export type Assessment = z.infer<typeof assessmentSchema>;
+export type Provenance = z.infer<typeof provenanceSchema>;
+export type Band = z.infer<typeof bandSchema>;
+export type Prediction = z.infer<typeof predictionSchema>;
