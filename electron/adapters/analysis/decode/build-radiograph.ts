@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
+import { autoWindow, type PaddingRange } from '#domain/imaging/auto-window.ts';
+import type { DecodedRadiograph, PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
+import { sampleRange } from '#domain/imaging/sample-range.ts';
+
+type FactsFromPixels =
+  'sampleType' | 'minimum' | 'maximum' | 'planeSha256' | 'widthPx' | 'heightPx' | 'windows';
+
+/** What only the file can tell; the rest is read from the plane. */
+export interface FileFacts extends Omit<ImageFacts, FactsFromPixels> {
+  /** Windows of the file, in its order, without `auto`. */
+  readonly windows: readonly VoiWindow[];
+}
+
+const asStored: VoiWindow = { center: 128, width: 256, function: 'LINEAR', explanation: 'as stored' };
+
+/**
+ * Completes the facts from the plane: its type, range, hash and automatic window.
+ * An 8-bit file that offers no window was made to be shown as it is, and offers that first.
+ */
+export function buildRadiograph(
+  plane: PixelPlane,
+  fileFacts: FileFacts,
+  padding?: PaddingRange,
+): DecodedRadiograph {
+  const { samples, widthPx, heightPx } = plane;
+  const isReady =
+    fileFacts.windows.length === 0 && samples instanceof Uint8Array && fileFacts.bitsStored === 8;
+  const offered = isReady ? [asStored] : fileFacts.windows;
+  const facts: ImageFacts = {
+    ...fileFacts,
+    widthPx,
+    heightPx,
+    sampleType: sampleType(samples),
+    ...sampleRange(samples),
+    windows: [...offered, autoWindow(samples, padding)],
+    planeSha256: hashSamples(samples),
+  };
+  return { facts, plane };
+}
+
+function sampleType(samples: Samples): ImageFacts['sampleType'] {
+  if (samples instanceof Uint8Array) return 'uint8';
+  if (samples instanceof Uint16Array) return 'uint16';
+  if (samples instanceof Int16Array) return 'int16';
+  return 'float32';
+}
+
+function hashSamples(samples: Samples): string {
+  const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+  return createHash('sha256').update(bytes).digest('hex');
+}

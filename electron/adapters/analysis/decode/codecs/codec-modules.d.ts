@@ -1,0 +1,48 @@
+// The codecs bring no types. A module declared here can import no file, so the shared shapes live with the first one.
+
+declare module '@cornerstonejs/codec-openjpeg/decodewasmjs' {
+  export interface FrameInfo {
+    readonly width: number;
+    readonly height: number;
+    readonly bitsPerSample: number;
+    readonly componentCount: number;
+    readonly isSigned: boolean;
+  }
+  /** What the decoder classes of the @cornerstonejs codecs share; the buffers are views of WASM memory. */
+  export interface EmscriptenDecoder {
+    getEncodedBuffer(length: number): Uint8Array;
+    getDecodedBuffer(): Uint8Array;
+    decode(): void;
+    getFrameInfo(): FrameInfo;
+    delete(): void;
+  }
+  export interface EmscriptenOptions {
+    readonly print: (line: string) => void;
+    readonly printErr: (line: string) => void;
+  }
+  const load: (options: EmscriptenOptions) => Promise<{ readonly J2KDecoder: new () => EmscriptenDecoder }>;
+  export default load;
+}
+
+declare module '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs' {
+  import type { EmscriptenDecoder, EmscriptenOptions } from '@cornerstonejs/codec-openjpeg/decodewasmjs';
+  const load: (options: EmscriptenOptions) => Promise<{ readonly JPEGDecoder: new () => EmscriptenDecoder }>;
+  export default load;
+}
+
+declare module '@cornerstonejs/codec-charls/decodewasmjs' {
+  import type { EmscriptenDecoder, EmscriptenOptions } from '@cornerstonejs/codec-openjpeg/decodewasmjs';
+  interface JpegLsDecoder extends EmscriptenDecoder {
+    getInterleaveMode(): number;
+  }
+  const load: (options: EmscriptenOptions) => Promise<{ readonly JpegLSDecoder: new () => JpegLsDecoder }>;
+  export default load;
+}
+
+declare module 'jpeg-lossless-decoder-js' {
+  export class Decoder {
+    readonly yLoc: number;
+    readonly stream: { readonly index: number; readonly buffer: Uint8Array } | null;
+    decode(buffer: ArrayBufferLike, offset: number, length: number): Uint8Array | Uint16Array;
+  }
+}

@@ -1,0 +1,39 @@
+import { luminance } from '#domain/imaging/luminance.ts';
+import type { DecodedRadiograph, Samples } from '#domain/imaging/pixel-plane.ts';
+import { readStoredValues } from '#domain/dicom/stored-values.ts';
+import { buildRadiograph } from './build-radiograph.ts';
+import type { CodedPicture } from './codecs/coded-picture.ts';
+import { decodeJpegStream } from './decode-jpeg-stream.ts';
+
+/** Opens a JPEG file: grey as it is, colour by its luminance. The orientation an EXIF segment states is not applied. */
+export async function decodeJpeg(bytes: Uint8Array, fileName: string): Promise<DecodedRadiograph> {
+  const picture = await decodeJpegStream(bytes);
+  const { widthPx, heightPx, precisionBits } = picture;
+  return buildRadiograph(
+    { widthPx, heightPx, samples: greySamples(picture) },
+    {
+      fileName,
+      format: 'jpeg',
+      bitsStored: precisionBits,
+      photometric: 'MONOCHROME2',
+      representable: { low: 0, high: 2 ** precisionBits - 1 },
+      windows: [],
+      pixelSpacing: { source: 'none' },
+      frameCount: 1,
+    },
+  );
+}
+
+function greySamples(picture: CodedPicture): Samples {
+  const { widthPx, heightPx, componentCount, precisionBits, layout, bytes } = picture;
+  const samples = readStoredValues(bytes, {
+    sampleCount: widthPx * heightPx * componentCount,
+    bitsAllocated: precisionBits > 8 ? 16 : 8,
+    bitsStored: precisionBits,
+    highBit: precisionBits - 1,
+    signed: false,
+    bigEndian: false,
+  });
+  if (componentCount === 1 || samples instanceof Int16Array) return samples;
+  return luminance(samples, widthPx * heightPx, layout);
+}

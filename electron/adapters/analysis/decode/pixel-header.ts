@@ -1,0 +1,63 @@
+import type { DataSet } from 'dicom-parser';
+import { codeString, integer } from './data-set-values.ts';
+import { checkPictureSize } from './decode-limits.ts';
+import { unsupported } from './decode-problem.ts';
+
+/** The Image Pixel Module: DICOM PS3.3 C.7.6.3. */
+export interface PixelHeader {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly samplesPerPixel: 1 | 3;
+  readonly bitsAllocated: 8 | 16;
+  readonly bitsStored: number;
+  readonly highBit: number;
+  readonly signed: boolean;
+  readonly isPlanar: boolean;
+  readonly photometric: string;
+  readonly frameCount: number;
+}
+
+/** Reads and checks the Image Pixel Module; refuses objects without a picture and pictures Femora does not show. */
+export function readPixelHeader(dataSet: DataSet): PixelHeader {
+  refuseWithoutPicture(dataSet);
+  const heightPx = dataSet.uint16('x00280010') ?? 0;
+  const widthPx = dataSet.uint16('x00280011') ?? 0;
+  checkPictureSize(widthPx, heightPx);
+  const bitsAllocated = dataSet.uint16('x00280100') ?? 0;
+  if (bitsAllocated !== 8 && bitsAllocated !== 16) {
+    throw unsupported(`its pixels have ${bitsAllocated} bits allocated, Femora reads 8 and 16`);
+  }
+  const samplesPerPixel = dataSet.uint16('x00280002') ?? 1;
+  if (samplesPerPixel !== 1 && samplesPerPixel !== 3) {
+    throw unsupported(`its pixels have ${samplesPerPixel} samples each`);
+  }
+  const bitsStored = dataSet.uint16('x00280101') ?? bitsAllocated;
+  if (bitsStored < 1 || bitsStored > bitsAllocated) {
+    throw unsupported(`its pixels have ${bitsStored} bits stored in ${bitsAllocated}`);
+  }
+  const highBit = dataSet.uint16('x00280102') ?? bitsStored - 1;
+  const isHighBitSound = highBit >= bitsStored - 1 && highBit < bitsAllocated;
+  return {
+    widthPx,
+    heightPx,
+    samplesPerPixel,
+    bitsAllocated,
+    bitsStored,
+    highBit: isHighBitSound ? highBit : bitsStored - 1,
+    signed: dataSet.uint16('x00280103') === 1,
+    isPlanar: dataSet.uint16('x00280006') === 1,
+    photometric: codeString(dataSet, 'x00280004') ?? 'MONOCHROME2',
+    frameCount: Math.max(1, integer(dataSet, 'x00280008') ?? 1),
+  };
+}
+
+function refuseWithoutPicture(dataSet: DataSet): void {
+  if (dataSet.elements['x7fe00010'] !== undefined) return;
+  if (dataSet.elements['x7fe00008'] !== undefined || dataSet.elements['x7fe00009'] !== undefined) {
+    throw unsupported('its pixels are floating-point numbers, not stored grey values');
+  }
+  if (dataSet.elements['x00041220'] !== undefined) {
+    throw unsupported('it is a DICOMDIR, the list of contents of a disc, and holds no picture itself');
+  }
+  throw unsupported('it is a DICOM object without a picture');
+}

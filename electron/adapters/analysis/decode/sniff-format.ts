@@ -1,0 +1,30 @@
+/** What the first bytes of a file say it is. */
+export type SniffedFormat = 'dicom' | 'jpeg' | 'png' | 'unknown';
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** Tells the format by content; the file's name plays no part. DICOM with or without preamble (PS3.10 section 7.1). */
+export function sniffFormat(bytes: Uint8Array): SniffedFormat {
+  if (startsWith(bytes, pngSignature)) return 'png';
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpeg';
+  if (hasPreamble(bytes) || startsLikeDataSet(bytes)) return 'dicom';
+  return 'unknown';
+}
+
+/** 128 bytes of anything, then DICM. */
+export function hasPreamble(bytes: Uint8Array): boolean {
+  return startsWith(bytes.subarray(128), [0x44, 0x49, 0x43, 0x4d]);
+}
+
+/** Begins with an even element of group 0002 or 0008, as a DICOM data set without preamble does. */
+function startsLikeDataSet(bytes: Uint8Array): boolean {
+  if (bytes.length < 8) return false;
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
+  const isLittle = second === 0 && (first === 2 || first === 8) && fourth === 0;
+  const isBig = first === 0 && second === 8 && third === 0;
+  return isLittle || isBig;
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return bytes.length >= signature.length && signature.every((byte, index) => bytes[index] === byte);
+}

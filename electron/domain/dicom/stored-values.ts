@@ -1,0 +1,52 @@
+export type StoredSamples = Uint8Array | Uint16Array | Int16Array;
+
+/** How stored values lie in their bytes: DICOM PS3.5 section 8.1.1, PS3.3 C.7.6.3.1. */
+export interface StoredLayout {
+  readonly sampleCount: number;
+  readonly bitsAllocated: 8 | 16;
+  /** 1 to `bitsAllocated`. */
+  readonly bitsStored: number;
+  /** Position of the most significant stored bit; bits outside are overlays or filling and are masked away. */
+  readonly highBit: number;
+  /** Pixel Representation 1: two's complement. */
+  readonly signed: boolean;
+  readonly bigEndian: boolean;
+}
+
+/** Reads stored values out of their bytes. `bytes` holds at least `sampleCount` samples. */
+export function readStoredValues(bytes: Uint8Array, layout: StoredLayout): StoredSamples {
+  const { sampleCount, bitsAllocated, bitsStored, highBit, signed } = layout;
+  const shift = highBit + 1 - bitsStored;
+  const mask = 2 ** bitsStored - 1;
+  const unusedBits = 32 - bitsStored;
+  const samples = createSamples(layout);
+  if (bitsAllocated === 8) {
+    for (let index = 0; index < sampleCount; index++) {
+      const value = ((bytes[index] ?? 0) >> shift) & mask;
+      samples[index] = signed ? (value << unusedBits) >> unusedBits : value;
+    }
+    return samples;
+  }
+  const lowByte = layout.bigEndian ? 1 : 0;
+  const highByte = 1 - lowByte;
+  for (let index = 0; index < sampleCount; index++) {
+    const raw = (bytes[2 * index + lowByte] ?? 0) | ((bytes[2 * index + highByte] ?? 0) << 8);
+    const value = (raw >> shift) & mask;
+    samples[index] = signed ? (value << unusedBits) >> unusedBits : value;
+  }
+  return samples;
+}
+
+/** The smallest and largest value that can be stored. */
+export function storedRange(
+  bitsStored: number,
+  signed: boolean,
+): { readonly low: number; readonly high: number } {
+  if (signed) return { low: -(2 ** (bitsStored - 1)), high: 2 ** (bitsStored - 1) - 1 };
+  return { low: 0, high: 2 ** bitsStored - 1 };
+}
+
+function createSamples({ sampleCount, bitsAllocated, signed }: StoredLayout): StoredSamples {
+  if (signed) return new Int16Array(sampleCount);
+  return bitsAllocated === 8 ? new Uint8Array(sampleCount) : new Uint16Array(sampleCount);
+}

@@ -1,0 +1,65 @@
+import type { Samples } from './pixel-plane.ts';
+
+/** From stored values to modality units: DICOM PS3.3 C.11.1. */
+export type ModalityTransform =
+  | { readonly kind: 'identity' }
+  | { readonly kind: 'rescale'; readonly slope: number; readonly intercept: number }
+  /** Values at or below `firstMapped` give the first entry, values past the end the last one. */
+  | { readonly kind: 'table'; readonly firstMapped: number; readonly entries: Uint16Array };
+
+/** One stored value in modality units. */
+export function toModality(value: number, transform: ModalityTransform): number {
+  switch (transform.kind) {
+    case 'identity':
+      return value;
+    case 'rescale':
+      return value * transform.slope + transform.intercept;
+    case 'table': {
+      const last = transform.entries.length - 1;
+      const index = Math.min(Math.max(value - transform.firstMapped, 0), last);
+      return transform.entries[index] ?? 0;
+    }
+  }
+}
+
+/** Applies the Modality LUT; the result is in the smallest sample type that holds every value exactly (else float32). */
+export function applyModalityTransform(stored: Samples, transform: ModalityTransform): Samples {
+  const isExact =
+    transform.kind !== 'rescale' ||
+    (Number.isInteger(transform.slope) && Number.isInteger(transform.intercept));
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of stored) {
+    const mapped = toModality(value, transform);
+    if (mapped < low) low = mapped;
+    if (mapped > high) high = mapped;
+  }
+  const samples = isExact ? createExactSamples(stored.length, low, high) : new Float32Array(stored.length);
+  for (let index = 0; index < samples.length; index++) {
+    samples[index] = toModality(stored[index] ?? 0, transform);
+  }
+  return samples;
+}
+
+/** The values the transform can give for stored values between `low` and `high`, smallest and largest. */
+export function modalityRange(
+  stored: { readonly low: number; readonly high: number },
+  transform: ModalityTransform,
+): { readonly low: number; readonly high: number } {
+  if (transform.kind === 'table') {
+    const mapped = transform.entries.reduce(
+      (range, entry) => ({ low: Math.min(range.low, entry), high: Math.max(range.high, entry) }),
+      { low: Infinity, high: -Infinity },
+    );
+    return mapped;
+  }
+  const ends = [toModality(stored.low, transform), toModality(stored.high, transform)];
+  return { low: Math.min(...ends), high: Math.max(...ends) };
+}
+
+function createExactSamples(length: number, low: number, high: number): Samples {
+  if (low >= 0 && high <= 0xff) return new Uint8Array(length);
+  if (low >= 0 && high <= 0xffff) return new Uint16Array(length);
+  if (low >= -0x8000 && high <= 0x7fff) return new Int16Array(length);
+  return new Float32Array(length);
+}
