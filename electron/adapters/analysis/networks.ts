@@ -1,0 +1,116 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { performance } from 'node:perf_hooks';
+import type { Rectangle, Side } from '#contract/reading.ts';
+import type { GateOutputs } from '#domain/inference/refusals.ts';
+import type { ActivationMap } from '#services/inference/model-analysis.ts';
+import type { ModelPackage } from './model-package.ts';
+
+/** What the model reads: bright = dense, row by row, `widthPx * heightPx` values of any scale. */
+export interface ModelInput {
+  readonly values: Float32Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Tensors that the networks want, each float32 [1, 1, size, size]. */
+export interface Views {
+  readonly film: Tensor;
+  readonly hipView: Tensor;
+  readonly siteView: Tensor;
+}
+
+export interface Classification {
+  readonly logit: number;
+  readonly maps: readonly ActivationMap[];
+}
+
+/** The three graphs of a package, ready to run. */
+export interface Networks {
+  readonly provider: string;
+  readonly preprocess: (input: ModelInput, side: Side, site: Rectangle) => Promise<Views>;
+  readonly gate: (views: Views) => Promise<GateOutputs>;
+  readonly classify: (views: Views) => Promise<Classification>;
+  /** Median of warm runs of gate and classifier together, milliseconds. */
+  readonly benchmark: (views: Views) => Promise<number>;
+}
+
+const warmRuns = 5;
+
+/** Opens the graphs of a package: preprocessing always on the CPU, the networks on the provider named. */
+export async function openNetworks(modelPackage: ModelPackage, provider: string): Promise<Networks> {
+  const { graphs } = modelPackage.manifest;
+  const open = (name: string, executionProvider: string): Promise<InferenceSession> =>
+    InferenceSession.create(modelPackage.file(name), {
+      executionProviders: [executionProvider],
+      graphOptimizationLevel: 'all',
+      intraOpNumThreads: 2,
+      logSeverityLevel: 3,
+    });
+  const preprocess = await open(graphs.preprocess, 'cpu');
+  const gate = await open(graphs.gate, provider);
+  const classify = await open(graphs.classify, provider);
+
+  const runGate = async ({ film }: Views): Promise<InferenceSession.OnnxValueMapType> => gate.run({ film });
+  const runClassifier = async ({ hipView, siteView }: Views): Promise<InferenceSession.OnnxValueMapType> =>
+    classify.run({ hip_view: hipView, site_view: siteView });
+
+  return {
+    provider,
+    preprocess: async ({ values, widthPx, heightPx }, side, site) => {
+      const outputs = await preprocess.run({
+        pixels: new Tensor('float32', values, [heightPx, widthPx]),
+        site: new Tensor('float32', Float32Array.of(site.xPx, site.yPx, site.widthPx, site.heightPx), [4]),
+        side: new Tensor('int64', BigInt64Array.of(side === 'right' ? 1n : 0n), [1]),
+      });
+      return {
+        film: tensorOf(outputs, 'film'),
+        hipView: tensorOf(outputs, 'hip_view'),
+        siteView: tensorOf(outputs, 'site_view'),
+      };
+    },
+    gate: async (views) => {
+      const outputs = await runGate(views);
+      const scalars = Object.keys(outputs).filter((name) => tensorOf(outputs, name).size === 1);
+      return Object.fromEntries(scalars.map((name) => [name, floatsOf(outputs, name)[0] ?? Number.NaN]));
+    },
+    classify: async (views) => {
+      const outputs = await runClassifier(views);
+      const maps = (['hip', 'site'] as const).map((view) => activationMap(outputs, view));
+      return { logit: floatsOf(outputs, 'logit')[0] ?? Number.NaN, maps };
+    },
+    benchmark: async (views) => {
+      const elapsedMs: number[] = [];
+      for (let run = 0; run <= warmRuns; run += 1) {
+        const startedAt = performance.now();
+        await runGate(views);
+        await runClassifier(views);
+        // The first run also compiles and allocates.
+        if (run > 0) elapsedMs.push(performance.now() - startedAt);
+      }
+      elapsedMs.sort((a, b) => a - b);
+      return elapsedMs[Math.floor(elapsedMs.length / 2)] ?? Number.POSITIVE_INFINITY;
+    },
+  };
+}
+
+function activationMap(outputs: InferenceSession.OnnxValueMapType, view: 'hip' | 'site'): ActivationMap {
+  const tensor = tensorOf(outputs, `${view}_map`);
+  const [heightCells = 0, widthCells = 0] = tensor.dims.slice(-2);
+  const raw = floatsOf(outputs, `${view}_map`);
+  const highest = raw.reduce((most, value) => Math.max(most, value), 0);
+  // Only evidence for "pathologic" is mapped, relative to its strongest cell.
+  const values = Array.from(raw, (value) => (highest > 0 ? Math.max(0, value) / highest : 0));
+  return { view, widthCells, heightCells, values };
+}
+
+function tensorOf(outputs: InferenceSession.OnnxValueMapType, name: string): Tensor {
+  const tensor = outputs[name];
+  if (!(tensor instanceof Tensor)) throw new Error(`the graph gave no output ${name}`);
+  return tensor;
+}
+
+function floatsOf(outputs: InferenceSession.OnnxValueMapType, name: string): Float32Array {
+  const { data } = tensorOf(outputs, name);
+  if (!(data instanceof Float32Array)) throw new Error(`output ${name} is not float32`);
+  return data;
+}

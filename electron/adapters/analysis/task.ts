@@ -1,0 +1,53 @@
+import type { WireError } from '#contract/declared-error.ts';
+import type { Mark } from '#contract/reading.ts';
+import type { GateOutputs } from '#domain/inference/refusals.ts';
+import type { DecodedImage } from '#services/images/image-decoder.ts';
+import type { LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
+
+/** A received file: where it lies, and the name it came with. */
+export interface FilePlace {
+  readonly path: string;
+  readonly fileName: string;
+}
+
+/** What each task of the image engine takes and gives. */
+export interface TaskTypes {
+  readonly load: { readonly input: { readonly packageFolder: string; readonly provider: string }; readonly output: LoadedModel };
+  readonly decode: { readonly input: FilePlace; readonly output: DecodedImage };
+  readonly gate: { readonly input: FilePlace; readonly output: GateOutputs };
+  readonly predict: { readonly input: FilePlace & { readonly mark: Mark }; readonly output: RawPrediction };
+  /** Largest difference to the package's golden scores. */
+  readonly 'self-test': { readonly input: Readonly<Record<string, never>>; readonly output: number };
+  /** Median milliseconds of warm runs of gate and classifier. */
+  readonly benchmark: { readonly input: Readonly<Record<string, never>>; readonly output: number };
+}
+
+export type TaskName = keyof TaskTypes;
+export type TaskInput<Name extends TaskName> = TaskTypes[Name]['input'];
+export type TaskOutput<Name extends TaskName> = TaskTypes[Name]['output'];
+
+/** Main to engine. */
+export interface TaskRequest<Name extends TaskName = TaskName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly input: TaskInput<Name>;
+}
+
+/** Engine to main. `detail` is for the log only. */
+export type EngineMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: WireError; readonly detail: string };
+
+/**
+ * How long a task may take before the engine is killed and started again, milliseconds. A native run cannot be
+ * stopped in-process, so the process is what is stopped.
+ */
+export const taskLimitMs: Readonly<Record<TaskName, number>> = {
+  load: 20_000,
+  decode: 10_000,
+  gate: 10_000,
+  predict: 10_000,
+  'self-test': 20_000,
+  benchmark: 20_000,
+};

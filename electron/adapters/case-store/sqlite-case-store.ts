@@ -1,0 +1,78 @@
+import { imageFactsSchema } from '#contract/image-facts.ts';
+import { assessmentSchema } from '#contract/prediction.ts';
+import { readingEventSchema, type ReadingEvent } from '#domain/casebook/reading-event.ts';
+import type { CaseRecord, CaseStore } from '#services/casebook/case-store.ts';
+import type { Database } from './open-database.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The casebook in one SQLite file. Each write is one transaction, on disk before its promise resolves. */
+export function createSqliteCaseStore(database: Database): CaseStore {
+  const insertCase = database.prepare(
+    `INSERT INTO cases (case_id, file_id, file_name, title, opened_at, facts, assessment, thumbnail)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const selectByFile = database.prepare('SELECT case_id FROM cases WHERE file_id = ?');
+  const columns = 'case_id, file_id, file_name, title, opened_at, facts, assessment';
+  const selectCase = database.prepare(`SELECT ${columns} FROM cases WHERE case_id = ?`);
+  const selectCases = database.prepare(`SELECT ${columns} FROM cases ORDER BY opened_at DESC, case_id`);
+  const selectEvents = database.prepare('SELECT event FROM events WHERE case_id = ? ORDER BY sequence');
+  const selectAllEvents = database.prepare('SELECT case_id, event FROM events ORDER BY sequence');
+  const selectThumbnail = database.prepare('SELECT thumbnail FROM cases WHERE case_id = ?');
+  const updateAssessment = database.prepare('UPDATE cases SET assessment = ? WHERE case_id = ?');
+  const insertEvent = database.prepare('INSERT INTO events (case_id, event) VALUES (?, ?)');
+
+  return {
+    add: async ({ caseId, source, title, openedAt, facts, assessment }, thumbnail) => {
+      const assessed = assessment ? JSON.stringify(assessment) : null;
+      const { fileId, fileName } = source;
+      insertCase.run(caseId, fileId, fileName, title, openedAt, JSON.stringify(facts), assessed, thumbnail);
+      return Promise.resolve();
+    },
+    findByFile: (fileId) => {
+      const row = selectByFile.get(fileId);
+      return Promise.resolve(row ? String(row['case_id']) : null);
+    },
+    get: (caseId) => {
+      const row = selectCase.get(caseId);
+      return Promise.resolve(row ? caseRecord(row, selectEvents.all(caseId).map(readingEvent)) : null);
+    },
+    list: () => {
+      const events = new Map<string, ReadingEvent[]>();
+      for (const row of selectAllEvents.all()) {
+        const caseId = String(row['case_id']);
+        events.set(caseId, [...(events.get(caseId) ?? []), readingEvent(row)]);
+      }
+      return Promise.resolve(selectCases.all().map((row) => caseRecord(row, events.get(String(row['case_id'])) ?? [])));
+    },
+    thumbnail: (caseId) => {
+      const row = selectThumbnail.get(caseId);
+      return Promise.resolve(row ? (row['thumbnail'] as Uint8Array) : null);
+    },
+    saveAssessment: async (caseId, assessment) => {
+      updateAssessment.run(JSON.stringify(assessment), caseId);
+      return Promise.resolve();
+    },
+    append: async (caseId, event) => {
+      insertEvent.run(caseId, JSON.stringify(event));
+      return Promise.resolve();
+    },
+  };
+}
+
+function caseRecord(row: Row, events: readonly ReadingEvent[]): CaseRecord {
+  const assessment = row['assessment'];
+  return {
+    caseId: String(row['case_id']),
+    source: { fileId: String(row['file_id']), fileName: String(row['file_name']) },
+    title: String(row['title']),
+    openedAt: String(row['opened_at']),
+    facts: imageFactsSchema.parse(JSON.parse(String(row['facts']))),
+    assessment: typeof assessment === 'string' ? assessmentSchema.parse(JSON.parse(assessment)) : null,
+    events,
+  };
+}
+
+function readingEvent(row: Row): ReadingEvent {
+  return readingEventSchema.parse(JSON.parse(String(row['event'])));
+}

@@ -1,0 +1,62 @@
+import { errorToWire, DeclaredError } from '#contract/declared-error.ts';
+import type { ImagesService } from '#services/images/images-service.ts';
+
+/** No radiograph is this large; a single upload beyond it is a mistake. */
+const largestUploadBytes = 512 * 1024 * 1024;
+
+const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+
+/**
+ * The door for bytes beside the JSON contract, the same in every host:
+ * `POST /bytes/upload?name=` answers `{ uploadId }`; `GET /bytes/image/<caseId>` and `GET /bytes/thumbnail/<caseId>`
+ * answer a plane and a PNG. Failures answer a declared error as JSON with status 4xx or 5xx.
+ */
+export function createByteDoor(
+  images: ImagesService,
+  reportDefect: (what: string, thrown: unknown) => void,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      return await answer(images, request);
+    } catch (thrown) {
+      if (!(thrown instanceof DeclaredError)) reportDefect('bytes', thrown);
+      const error = errorToWire(thrown);
+      return Response.json(error, { status: error.code === 'case.not-found' ? 404 : 500, headers: noStore });
+    }
+  };
+}
+
+async function answer(images: ImagesService, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const [, , what = '', id = ''] = url.pathname.split('/');
+  if (what === 'upload' && request.method === 'POST') {
+    const fileName = url.searchParams.get('name') ?? 'unnamed';
+    return Response.json({ uploadId: await images.receive(fileName, await readBody(request, fileName)) }, { headers: noStore });
+  }
+  if (what === 'image' && request.method === 'GET') {
+    const samples = await images.samples(decodeURIComponent(id));
+    return new Response(samples as Uint8Array<ArrayBuffer>, {
+      headers: { ...noStore, 'content-type': 'application/octet-stream' },
+    });
+  }
+  if (what === 'thumbnail' && request.method === 'GET') {
+    const thumbnail = await images.thumbnail(decodeURIComponent(id));
+    if (!thumbnail) throw new DeclaredError('case.not-found', { caseId: id });
+    return new Response(thumbnail as Uint8Array<ArrayBuffer>, { headers: { ...noStore, 'content-type': 'image/png' } });
+  }
+  return new Response(null, { status: 404, headers: noStore });
+}
+
+/** The whole body, never more than the limit, whatever its declared length says. */
+async function readBody(request: Request, fileName: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let held = 0;
+  for await (const chunk of request.body ?? []) {
+    held += chunk.byteLength;
+    if (held > largestUploadBytes) {
+      throw new DeclaredError('image.too-large', { fileName, reason: 'more than 512 MB' });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Handlers } from '#contract/contract-types.ts';
+import type { ProviderTrial } from '#contract/model.ts';
+import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
+import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
+import { openDatabase } from '#adapters/case-store/open-database.ts';
+import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
+import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
+import { systemClock } from '#adapters/clock/system-clock.ts';
+import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
+import { vaultPath } from '#adapters/file-vault/vault-path.ts';
+import { createFileLog } from '#adapters/log/file-log.ts';
+import { createAnnouncer } from '#services/announcer.ts';
+import { createCasebookService } from '#services/casebook/casebook-service.ts';
+import { createComparisonService } from '#services/comparison/comparison-service.ts';
+import { createImagesService } from '#services/images/images-service.ts';
+import { createFilmAssessor } from '#services/inference/film-assessor.ts';
+import { createModelsService } from '#services/inference/models-service.ts';
+import { chooseProvider } from '#services/inference/provider-choice.ts';
+import { createReadingService } from '#services/reading/reading-service.ts';
+import { createSettingsService } from '#services/settings/settings-service.ts';
+import { serve } from '#transport/serve.ts';
+import { createByteDoor } from './byte-door.ts';
+import type { Femora, HostSettings } from './femora.ts';
+import { installedModelFolder } from './installed-model.ts';
+
+/** The one wiring list. Throws `store.unavailable` when the casebook cannot be opened. */
+export function createFemora(host: HostSettings): Femora {
+  const log = createFileLog(path.join(host.dataFolder, 'femora.log'));
+  const database = openDatabase(path.join(host.dataFolder, 'casebook.sqlite'));
+  const cases = createSqliteCaseStore(database);
+  const settings = createSqliteSettingsStore(database);
+  const filesFolder = path.join(host.dataFolder, 'files');
+  const vault = createDiskFileVault(filesFolder);
+  const packageFolder = installedModelFolder(host.modelsFolder);
+  const analysis = createSupervisedAnalysis({
+    spawn: host.spawnAnalysis,
+    packageFolder,
+    locate: (fileId) => vaultPath(filesFolder, fileId),
+    log,
+  });
+  const announcer = createAnnouncer();
+  const clock = systemClock;
+  const reportDefect = (what: string, thrown: unknown): void => {
+    log(`${what}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+  };
+
+  analysis.onStatus((status) => {
+    announcer.announce('analysis.changed', status);
+  });
+  const assessor = createFilmAssessor({ analysis, cases, announcer, reportDefect });
+  const images = createImagesService({
+    decoder: analysis,
+    vault,
+    cases,
+    announcer,
+    clock,
+    newId: randomUUID,
+    onAdded: assessor.assess,
+  });
+
+  let trials: readonly ProviderTrial[] = [];
+  if (host.climbsProviderLadder !== false) {
+    const prober = createSupervisedProber(host.spawnAnalysis, packageFolder);
+    const machine = host.machine ?? 'unknown';
+    chooseProvider({ analysis, prober, settings, platform: process.platform, machine }).then(
+      (choice) => {
+        trials = choice.trials;
+        analysis.useProvider(choice.chosen);
+      },
+      (thrown: unknown) => {
+        reportDefect('provider choice', thrown);
+      },
+    );
+  }
+
+  const handlers: Handlers = {
+    'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
+    'images.import': ({ uploadId }) => images.importUpload(uploadId),
+    ...createCasebookService(cases),
+    ...createReadingService({ cases, analysis, settings, announcer, clock }),
+    ...createComparisonService({ cases, analysis }),
+    ...createModelsService({ analysis, trials: () => trials }),
+    ...createSettingsService(settings),
+  };
+
+  return {
+    serve: (port) => {
+      serve(port, handlers, announcer, reportDefect);
+    },
+    bytes: createByteDoor(images, reportDefect),
+    importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
+    close: async () => {
+      analysis.close();
+      await assessor.idle();
+      database.close();
+    },
+  };
+}

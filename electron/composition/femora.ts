@@ -1,0 +1,27 @@
+import type { SpawnAnalysis } from '#adapters/analysis/analysis-process.ts';
+import type { Port } from '#transport/port.ts';
+
+/** What a host decides. */
+export interface HostSettings {
+  /** Casebook, received files and log live here. */
+  readonly dataFolder: string;
+  /** Folder of installed model packages: `<name>/<version>/`. */
+  readonly modelsFolder: string;
+  readonly version: string;
+  readonly spawnAnalysis: SpawnAnalysis;
+  /** GPU, driver and runtime as far as the host knows them: a stored provider choice holds for this machine. */
+  readonly machine?: string;
+  /** A short-lived command line process does not try providers. */
+  readonly climbsProviderLadder?: boolean;
+}
+
+/** All services, wired; the same in every host. */
+export interface Femora {
+  /** Serves one window (or test) until its port closes. */
+  readonly serve: (port: Port) => void;
+  /** Everything under `/bytes/`. */
+  readonly bytes: (request: Request) => Promise<Response>;
+  /** A file from the command line, the shell or the demo. Throws the decoder's declared errors. */
+  readonly importFile: (fileName: string, bytes: Uint8Array) => Promise<{ readonly caseId: string }>;
+  readonly close: () => Promise<void>;
+}

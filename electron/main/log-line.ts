@@ -1,0 +1,4 @@
+/** Writes one line for whoever runs the program; never patient data. */
+export function logLine(line: string): void {
+  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+}

@@ -1,0 +1,59 @@
+import { app, ipcMain, Menu, session } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { createFemora } from '#composition/create-femora.ts';
+import { createWindowPort } from '#transport/electron-ipc.ts';
+import { readAppArguments } from './app-arguments.ts';
+import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
+import { applicationFolders } from './application-folders.ts';
+import { applicationMenu } from './application-menu.ts';
+import { closeBeforeQuit } from './close-before-quit.ts';
+import { importFiles } from './import-files.ts';
+import { receiveFiles } from './receive-files.ts';
+import { logLine } from './log-line.ts';
+import { openMainWindow } from './main-window.ts';
+import { lockSession } from './session-rules.ts';
+import { spawnAnalysisWith } from './spawn-analysis.ts';
+import { isTrustedSender } from './trusted-sender.ts';
+
+const given = readAppArguments(process.argv, process.cwd(), !app.isPackaged);
+const folders = applicationFolders({
+  dataFolder: given.dataFolder,
+  defaultProfile: app.getPath('userData'),
+  appPath: app.getAppPath(),
+  resourcesPath: app.isPackaged ? process.resourcesPath : undefined,
+});
+mkdirSync(folders.profile, { recursive: true });
+app.setPath('userData', folders.profile);
+app.enableSandbox();
+registerAppScheme();
+
+async function start(): Promise<void> {
+  lockSession(session.defaultSession);
+  const femora = await createFemora({
+    dataFolder: folders.data,
+    modelsFolder: folders.models,
+    version: app.getVersion(),
+    spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
+    log: logLine,
+  });
+  closeBeforeQuit(femora, logLine);
+  serveAppProtocol(folders.renderer, femora.bytes, logLine);
+  const window = openMainWindow(folders, logLine);
+  Menu.setApplicationMenu(applicationMenu(window));
+  femora.serve(createWindowPort(ipcMain, window.webContents, isTrustedSender));
+  receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
+  await importFiles(femora, window, given.files, logLine);
+}
+
+app.on('window-all-closed', () => {
+  app.quit();
+});
+// The lock belongs to the profile folder: a second start with the same data hands its files over and ends.
+if (app.requestSingleInstanceLock({ files: given.files })) {
+  app.whenReady().then(start).catch((error: unknown) => {
+    logLine(`start failed: ${String(error)}`);
+    app.exit(1);
+  });
+} else {
+  app.exit(0);
+}

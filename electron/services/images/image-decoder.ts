@@ -1,0 +1,16 @@
+import type { ImageFacts } from '#contract/image-facts.ts';
+import type { ImageSource } from './image-source.ts';
+
+/** A radiograph as the decoder hands it over. */
+export interface DecodedImage {
+  readonly facts: ImageFacts;
+  /** The modality plane's samples, little-endian, of `facts.sampleType`. */
+  readonly samples: Uint8Array;
+  /** A small picture of the film for lists, PNG. */
+  readonly thumbnail: Uint8Array;
+}
+
+/** Decodes untrusted files away from the loop that serves the window. */
+export interface ImageDecoder {
+  readonly decode: (source: ImageSource) => Promise<DecodedImage>;
+}

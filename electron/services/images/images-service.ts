@@ -1,0 +1,95 @@
+import { DeclaredError } from '#contract/declared-error.ts';
+import type { ImageFacts } from '#contract/image-facts.ts';
+import type { Announcer } from '../announcer.ts';
+import type { CaseStore } from '../casebook/case-store.ts';
+import { findCase } from '../casebook/find-case.ts';
+import type { Clock } from '../clock.ts';
+import type { FileVault } from './file-vault.ts';
+import type { DecodedImage, ImageDecoder } from './image-decoder.ts';
+import type { ImageSource } from './image-source.ts';
+import { createPlaneCache } from './plane-cache.ts';
+
+/** About eight large films; a 2-core PC with 8 GB has this to spare. */
+const planeCacheBytes = 256 * 1024 * 1024;
+
+/** Uploads that nobody imported are forgotten beyond this number, the oldest first. */
+const waitingUploads = 64;
+
+interface ImagesParts {
+  readonly decoder: ImageDecoder;
+  readonly vault: FileVault;
+  readonly cases: CaseStore;
+  readonly announcer: Announcer;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Called after a case was added; must not throw. */
+  readonly onAdded: (caseId: string, source: ImageSource) => void;
+}
+
+/** Takes files in, makes cases of them, and hands out their planes and thumbnails as bytes. */
+export interface ImagesService {
+  readonly receive: (fileName: string, bytes: Uint8Array) => Promise<string>;
+  /** Throws `upload.not-found` or the decoder's declared errors; then the casebook is as it was. */
+  readonly importUpload: (uploadId: string) => Promise<{ readonly caseId: string }>;
+  readonly samples: (caseId: string) => Promise<Uint8Array>;
+  readonly thumbnail: (caseId: string) => Promise<Uint8Array | null>;
+}
+
+export function createImagesService(parts: ImagesParts): ImagesService {
+  const uploads = new Map<string, ImageSource>();
+  const planes = createPlaneCache(planeCacheBytes);
+
+  return {
+    receive: async (fileName, bytes) => {
+      const uploadId = parts.newId();
+      uploads.set(uploadId, { fileId: await parts.vault.store(bytes), fileName });
+      for (const oldest of [...uploads.keys()].slice(0, -waitingUploads)) uploads.delete(oldest);
+      return uploadId;
+    },
+    importUpload: async (uploadId) => {
+      const source = uploads.get(uploadId);
+      if (!source) throw new DeclaredError('upload.not-found', { uploadId });
+      uploads.delete(uploadId);
+      const known = await parts.cases.findByFile(source.fileId);
+      if (known) return { caseId: known };
+      const image = await decodeOrDiscard(parts, source);
+      const caseId = await addCase(parts, source, image);
+      planes.put(caseId, image.samples);
+      return { caseId };
+    },
+    samples: async (caseId) => {
+      const held = planes.get(caseId);
+      if (held) return held;
+      const { source } = await findCase(parts.cases, caseId);
+      const { samples } = await parts.decoder.decode(source);
+      planes.put(caseId, samples);
+      return samples;
+    },
+    thumbnail: (caseId) => parts.cases.thumbnail(caseId),
+  };
+}
+
+async function decodeOrDiscard({ decoder, vault }: ImagesParts, source: ImageSource): Promise<DecodedImage> {
+  try {
+    return await decoder.decode(source);
+  } catch (thrown) {
+    await vault.discard(source.fileId);
+    throw thrown;
+  }
+}
+
+async function addCase(parts: ImagesParts, source: ImageSource, image: DecodedImage): Promise<string> {
+  const caseId = parts.newId();
+  const openedAt = parts.clock.now();
+  await parts.cases.add(
+    { caseId, source, title: titleOf(image.facts), openedAt, facts: image.facts, assessment: null, events: [] },
+    image.thumbnail,
+  );
+  parts.announcer.announce('cases.changed', { caseId });
+  parts.onAdded(caseId, source);
+  return caseId;
+}
+
+function titleOf({ patientName, patientId, fileName }: ImageFacts): string {
+  return patientName ?? patientId ?? fileName;
+}

@@ -1,0 +1,24 @@
+import type { Handlers } from '#contract/contract-types.ts';
+import { settingsSchema, type Settings } from '#contract/settings.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+const key = 'settings';
+
+/** At first start: an unnamed reader, and the paper's plausible emergency-department prevalence of 4 %. */
+const initialSettings: Settings = { readerName: 'Reader 1', prevalence: 0.04 };
+
+export async function readSettings(store: SettingsStore): Promise<Settings> {
+  const text = await store.read(key);
+  return text ? settingsSchema.parse(JSON.parse(text)) : initialSettings;
+}
+
+/** The reader's name and the clinic's prevalence. */
+export function createSettingsService(store: SettingsStore): Pick<Handlers, 'settings.get' | 'settings.save'> {
+  return {
+    'settings.get': () => readSettings(store),
+    'settings.save': async (settings) => {
+      await store.write(key, JSON.stringify(settings));
+      return settings;
+    },
+  };
+}
