@@ -1,5 +1,5 @@
 import { z } from './zod.ts';
-import { instantSchema } from './reading.ts';
+import { callSchema, instantSchema } from './reading.ts';
 
 /** Why the model gives no score. */
 export const refusalCodeSchema = z.enum([
@@ -44,6 +44,8 @@ export const scoreSchema = z.object({
   kind: z.literal('score'),
   /** Calibrated on the package's own validation films, 0..1. */
   score: z.number().min(0).max(1),
+  /** The model's call at the operating point of its package: pathologic at or above the threshold. */
+  call: callSchema.exclude(['indeterminate']),
   band: bandSchema,
   provenance: provenanceSchema,
 });

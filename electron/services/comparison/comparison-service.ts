@@ -4,21 +4,11 @@ import { replayReading } from '#domain/casebook/advance-reading.ts';
 import type { Reading } from '#domain/casebook/reading.ts';
 import { summariseAgreement } from '#domain/statistics/summarise-agreement.ts';
 import type { CaseRecord, CaseStore } from '../casebook/case-store.ts';
-import type { ModelAnalysis } from '../inference/model-analysis.ts';
 
-interface ComparisonParts {
-  readonly cases: CaseStore;
-  readonly analysis: ModelAnalysis;
-}
-
-/** Own calls against the model's at its operating point, over every revealed case. */
-export function createComparisonService(parts: ComparisonParts): Pick<Handlers, 'comparison.summarise'> {
+/** Own calls against the model's, over every revealed case. */
+export function createComparisonService(cases: CaseStore): Pick<Handlers, 'comparison.summarise'> {
   return {
-    'comparison.summarise': async () => {
-      const { manifest } = await parts.analysis.model();
-      const records = await parts.cases.list();
-      return compare(records.flatMap((record) => comparedCase(record, manifest.operatingPoint.threshold)));
-    },
+    'comparison.summarise': async () => compare((await cases.list()).flatMap(comparedCase)),
   };
 }
 
@@ -49,7 +39,7 @@ function countChanges(cases: readonly ComparedCase[]): Comparison['changedCalls'
   return { toModel, awayFromModel, other: changed.length - toModel - awayFromModel, n: decided.length };
 }
 
-function comparedCase(record: CaseRecord, threshold: number): ComparedCase[] {
+function comparedCase(record: CaseRecord): ComparedCase[] {
   const reading = replayReading(record.caseId, record.events);
   if (!isRevealed(reading)) return [];
   const { prediction } = reading;
@@ -59,7 +49,7 @@ function comparedCase(record: CaseRecord, threshold: number): ComparedCase[] {
       title: record.title,
       unaided: reading.unaided.call,
       aided: 'aided' in reading ? reading.aided.call : null,
-      model: prediction.kind === 'refused' ? 'refused' : prediction.score >= threshold ? 'pathologic' : 'nonpathologic',
+      model: prediction.kind === 'refused' ? 'refused' : prediction.call,
       score: prediction.kind === 'refused' ? null : prediction.score,
     },
   ];

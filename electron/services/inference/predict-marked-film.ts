@@ -28,5 +28,11 @@ export async function predictMarkedFilm(
   const refusals = [...filmRefusals(manifest, raw.gate), ...siteRefusals(manifest, mark.site)];
   if (refusals.length > 0) return { kind: 'refused', refusals, provenance };
   const score = calibratedScore(raw.logit, manifest.calibration);
-  return { kind: 'score', score, band: scoreBand(score, manifest.indeterminateBand), provenance };
+  return {
+    kind: 'score',
+    score,
+    call: score >= manifest.operatingPoint.threshold ? 'pathologic' : 'nonpathologic',
+    band: scoreBand(score, manifest.indeterminateBand),
+    provenance,
+  };
 }

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * What the window may do, whatever host serves it: its own scripts and WebAssembly, nothing remote, no frames,
+ * no forms. Inline styles are how React positions things on the film.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * Answers every request of the window: `/bytes/` goes to the byte door, the rest are files of the built renderer.
+ * Nothing outside that folder can be named.
+ */
+export function createWindowDoor(
+  rendererFolder: string,
+  bytes: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  const root = path.resolve(rendererFolder);
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/bytes/')) return bytes(request);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405);
+    const file = fileIn(root, pathname === '/' ? '/index.html' : pathname);
+    const content = file && (await readFile(file).catch(() => null));
+    if (!file || !content) return plain(404);
+    return new Response(content, { headers: headersFor(path.extname(file)) });
+  };
+}
+
+function fileIn(root: string, pathname: string): string | null {
+  try {
+    const file = path.join(root, decodeURIComponent(pathname));
+    return file.startsWith(root + path.sep) && !file.includes('\0') ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+function headersFor(extension: string): Record<string, string> {
+  return {
+    'content-type': contentTypes[extension] ?? 'application/octet-stream',
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  };
+}
+
+function plain(status: number): Response {
+  return new Response(null, { status, headers: { 'content-security-policy': contentSecurityPolicy } });
+}

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { DeclaredError, describeError } from '#contract/declared-error.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { classifyCommand } from './classify-command.ts';
+import { findPlaces } from './places.ts';
+import { selfCheckCommand } from './self-check-command.ts';
+import { serveCommand } from './serve-command.ts';
+
+const usage = `Femora ${packageJson.version}. Research use only, not a medical device.
+
+  femora classify FILE [--site x,y,w,h] [--side left|right] [--json]
+  femora serve [--data DIR] [--port N] [--no-demo] [FILE...]
+  femora self-check [--json]
+`;
+
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  const places = findPlaces();
+  switch (command) {
+    case 'classify':
+      await classifyCommand(places, args);
+      return;
+    case 'serve':
+      await serveCommand(places, packageJson.version, args);
+      return;
+    case 'self-check':
+      await selfCheckCommand(places, packageJson.version, args);
+      return;
+    case '--help':
+    case '-h':
+      process.stdout.write(usage);
+      return;
+    default:
+      process.stderr.write(usage);
+      process.exitCode = 2;
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (thrown) {
+  process.exitCode = 2;
+  if (thrown instanceof DeclaredError) {
+    const { message, action } = describeError(thrown);
+    process.stderr.write(`${message}\n${action}\n`);
+    if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: thrown.code, message, action } })}\n`);
+  } else {
+    process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n\n${usage}`);
+  }
+}

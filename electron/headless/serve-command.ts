@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createFemora } from '#composition/create-femora.ts';
+import { forkAnalysis } from './fork-analysis.ts';
+import { openLoopbackServer } from './loopback-server.ts';
+import { defaultDataFolder, type Places } from './places.ts';
+
+/**
+ * `femora serve [--data DIR] [--port N] [--no-demo] [FILE…]`: the same services on loopback, for a browser.
+ * Prints one line of JSON, `{"url":…,"enginePid":…}`, and runs until it is told to stop.
+ */
+export async function serveCommand(places: Places, version: string, args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: { type: 'string' }, port: { type: 'string' }, 'no-demo': { type: 'boolean' } },
+  });
+  const femora = createFemora({
+    dataFolder: path.resolve(values.data ?? defaultDataFolder()),
+    modelsFolder: places.modelsFolder,
+    version,
+    spawnAnalysis: forkAnalysis(places.childFile),
+  });
+  const files = values['no-demo'] === true ? positionals : [places.demoFile, ...positionals];
+  for (const file of files) await femora.importFile(path.basename(file), await readFile(file));
+  const server = await openLoopbackServer(femora, places.rendererFolder, Number(values.port ?? 0));
+  process.stdout.write(`${JSON.stringify({ url: server.url, pid: process.pid })}\n`);
+
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  await server.close();
+  await femora.close();
+}

@@ -1,0 +1,88 @@
+import type { ImageFacts } from '#contract/image-facts.ts';
+import type { Prediction } from '#contract/prediction.ts';
+import type { Mark, Rectangle, Side } from '#contract/reading.ts';
+import { DeclaredError } from '#contract/declared-error.ts';
+import { assumedSite } from '#domain/casebook/assumed-site.ts';
+import { siteOnImage } from '#domain/casebook/site-on-image.ts';
+import type { Clock } from '../clock.ts';
+import type { FileVault } from '../images/file-vault.ts';
+import type { ImageDecoder } from '../images/image-decoder.ts';
+import type { ModelAnalysis } from './model-analysis.ts';
+import { predictMarkedFilm } from './predict-marked-film.ts';
+
+interface ClassifierParts {
+  readonly analysis: ModelAnalysis & ImageDecoder;
+  readonly vault: FileVault;
+  readonly clock: Clock;
+}
+
+/** What whoever asks knows of the fracture. */
+export interface KnownMark {
+  readonly side: Side | null;
+  readonly site: Rectangle | null;
+}
+
+export interface FileClassification {
+  readonly facts: ImageFacts;
+  readonly mark: Mark;
+  /** `assumed`: nobody said, so the usual place was taken; the score is worth less for it. */
+  readonly sideSource: 'given' | 'file' | 'assumed';
+  readonly siteSource: 'given' | 'assumed';
+  readonly prediction: Prediction;
+}
+
+/**
+ * Classifies one file outside the casebook: for scripts and tests, not for a reading. Where neither side nor site
+ * is known both hips are tried, and the one with the higher score is answered.
+ */
+export async function classifyFile(
+  parts: ClassifierParts,
+  fileName: string,
+  bytes: Uint8Array,
+  known: KnownMark,
+): Promise<FileClassification> {
+  const source = { fileId: await parts.vault.store(bytes), fileName };
+  const { facts } = await parts.analysis.decode(source);
+  const candidates = await Promise.all(
+    possibleMarks(facts, known).map(async (candidate) => ({
+      facts,
+      ...candidate,
+      prediction: await predictMarkedFilm(parts.analysis, parts.clock, source, candidate.mark),
+    })),
+  );
+  const [first, ...others] = candidates;
+  if (!first) throw new Error('no candidate mark');
+  return others.reduce((best, next) => (scoreOf(next) > scoreOf(best) ? next : best), first);
+}
+
+type Candidate = Pick<FileClassification, 'mark' | 'sideSource' | 'siteSource'>;
+
+function possibleMarks(facts: ImageFacts, known: KnownMark): readonly Candidate[] {
+  if (known.site) {
+    const site = siteOnImage(known.site, facts);
+    if (!site) throw new DeclaredError('reading.outside-image', { caseId: facts.fileName });
+    const [side, sideSource] = sideOf(facts, known.side) ?? [sideOfSite(site, facts), 'assumed' as const];
+    return [{ mark: { side, site }, sideSource, siteSource: 'given' }];
+  }
+  const stated = sideOf(facts, known.side);
+  const sides = stated ? [stated] : ([['left', 'assumed'], ['right', 'assumed']] as const);
+  return sides.map(([side, sideSource]) => ({
+    mark: { side, site: assumedSite(side, facts) },
+    sideSource,
+    siteSource: 'assumed',
+  }));
+}
+
+function sideOf(facts: ImageFacts, given: Side | null): readonly [Side, 'given' | 'file'] | null {
+  if (given) return [given, 'given'];
+  return facts.laterality ? [facts.laterality, 'file'] : null;
+}
+
+/** A film is viewed face to face: the patient's right lies in the left half of the picture. */
+function sideOfSite(site: Rectangle, { widthPx }: ImageFacts): Side {
+  return site.xPx + site.widthPx / 2 < widthPx / 2 ? 'right' : 'left';
+}
+
+function scoreOf({ prediction }: FileClassification): number {
+  return prediction.kind === 'score' ? prediction.score : -1;
+}
