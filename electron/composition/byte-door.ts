@@ -31,7 +31,10 @@ async function answer(images: ImagesService, request: Request): Promise<Response
   const [, , what = '', id = ''] = url.pathname.split('/');
   if (what === 'upload' && request.method === 'POST') {
     const fileName = url.searchParams.get('name') ?? 'unnamed';
-    return Response.json({ uploadId: await images.receive(fileName, await readBody(request, fileName)) }, { headers: noStore });
+    return Response.json(
+      { uploadId: await images.receive(fileName, await readBody(request, fileName)) },
+      { headers: noStore },
+    );
   }
   if (what === 'image' && request.method === 'GET') {
     const samples = await images.samples(decodeURIComponent(id));
@@ -42,7 +45,9 @@ async function answer(images: ImagesService, request: Request): Promise<Response
   if (what === 'thumbnail' && request.method === 'GET') {
     const thumbnail = await images.thumbnail(decodeURIComponent(id));
     if (!thumbnail) throw new DeclaredError('case.not-found', { caseId: id });
-    return new Response(thumbnail as Uint8Array<ArrayBuffer>, { headers: { ...noStore, 'content-type': 'image/png' } });
+    return new Response(thumbnail as Uint8Array<ArrayBuffer>, {
+      headers: { ...noStore, 'content-type': 'image/png' },
+    });
   }
   return new Response(null, { status: 404, headers: noStore });
 }

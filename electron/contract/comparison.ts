@@ -3,8 +3,18 @@ import { callSchema } from './reading.ts';
 
 /** A statistic with its 95 % interval, or the reason why there is none. */
 export const statisticSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('estimate'), value: z.number(), low: z.number(), high: z.number(), n: z.number().int() }),
-  z.object({ kind: z.literal('undefined'), reason: z.enum(['no-cases', 'one-category-only']), n: z.number().int() }),
+  z.object({
+    kind: z.literal('estimate'),
+    value: z.number(),
+    low: z.number(),
+    high: z.number(),
+    n: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('undefined'),
+    reason: z.enum(['no-cases', 'one-category-only']),
+    n: z.number().int(),
+  }),
 ]);
 
 /** Cases by the reader's call (rows) and the model's call at its operating point (columns). */
@@ -41,7 +51,12 @@ export const comparisonSchema = z.object({
   modelRefusedCount: z.number().int().nonnegative(),
   unaidedAgainstModel: agreementSchema,
   /** Calls changed after the reveal, of all decided cases. */
-  changedCalls: z.object({ toModel: z.number().int(), awayFromModel: z.number().int(), other: z.number().int(), n: z.number().int() }),
+  changedCalls: z.object({
+    toModel: z.number().int(),
+    awayFromModel: z.number().int(),
+    other: z.number().int(),
+    n: z.number().int(),
+  }),
   cases: z.array(comparedCaseSchema),
 });
 

@@ -2,7 +2,9 @@ import type { Contract } from './contract.ts';
 import type { z } from './zod.ts';
 
 /** Names of the operations that ask and answer. */
-export type CallName = { [Name in keyof Contract]: Contract[Name]['kind'] extends 'call' ? Name : never }[keyof Contract];
+export type CallName = {
+  [Name in keyof Contract]: Contract[Name]['kind'] extends 'call' ? Name : never;
+}[keyof Contract];
 
 /** Names of the operations that announce. */
 export type FeedName = Exclude<keyof Contract, CallName>;
@@ -11,7 +13,9 @@ export type InputOf<Name extends CallName> = Contract[Name] extends { input: inf
   ? z.infer<Schema>
   : never;
 
-export type OutputOf<Name extends CallName> = Contract[Name] extends { output: infer Schema extends z.ZodType }
+export type OutputOf<Name extends CallName> = Contract[Name] extends {
+  output: infer Schema extends z.ZodType;
+}
   ? z.infer<Schema>
   : never;
 

@@ -32,7 +32,9 @@ export const contract = {
   'reading.explain': call(ofCase, z.array(activationMapSchema)),
   'reading.decide': call(ofCase.extend({ call: callSchema }), caseDetailSchema),
   'reading.resolve': call(
-    ofCase.extend({ reference: referenceStandardSchema.pick({ truth: true, source: true, establishedOn: true }) }),
+    ofCase.extend({
+      reference: referenceStandardSchema.pick({ truth: true, source: true, establishedOn: true }),
+    }),
     caseDetailSchema,
   ),
 

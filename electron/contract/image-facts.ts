@@ -12,7 +12,12 @@ export const voiWindowSchema = z.object({
 /** Size of one pixel as the file states it, with where the number comes from. DICOM PS3.3 10.7.1. */
 export const pixelSpacingSchema = z.discriminatedUnion('source', [
   z.object({
-    source: z.enum(['pixel-spacing', 'pixel-spacing-fiducial', 'pixel-spacing-geometry', 'imager-pixel-spacing']),
+    source: z.enum([
+      'pixel-spacing',
+      'pixel-spacing-fiducial',
+      'pixel-spacing-geometry',
+      'imager-pixel-spacing',
+    ]),
     rowMm: z.number().positive(),
     columnMm: z.number().positive(),
   }),

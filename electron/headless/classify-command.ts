@@ -18,10 +18,16 @@ export async function classifyCommand(places: Places, args: readonly string[]): 
   });
   const [file] = positionals;
   if (file === undefined) throw invalid('name the file to classify');
-  const known = { site: values.site === undefined ? null : parseSite(values.site), side: parseSide(values.side) };
+  const known = {
+    site: values.site === undefined ? null : parseSite(values.site),
+    side: parseSide(values.side),
+  };
   const fileName = path.basename(file);
   const bytes = await readFile(file).catch(() => {
-    throw new DeclaredError('image.unreadable', { fileName, reason: 'there is no such file, or it may not be read' });
+    throw new DeclaredError('image.unreadable', {
+      fileName,
+      reason: 'there is no such file, or it may not be read',
+    });
   });
   const classifier = createClassifier({
     modelsFolder: places.modelsFolder,
@@ -31,14 +37,18 @@ export async function classifyCommand(places: Places, args: readonly string[]): 
   try {
     const classification = await classifier.classify(fileName, bytes, known);
     const model = await classifier.model();
-    const report = values.json === true ? jsonReport(classification, model) : textReport(classification, model);
+    const report =
+      values.json === true ? jsonReport(classification, model) : textReport(classification, model);
     process.stdout.write(`${report}\n`);
   } finally {
     classifier.close();
   }
 }
 
-function jsonReport({ facts, mark, sideSource, siteSource, prediction }: FileClassification, { manifest }: LoadedModel): string {
+function jsonReport(
+  { facts, mark, sideSource, siteSource, prediction }: FileClassification,
+  { manifest }: LoadedModel,
+): string {
   const { fileName, format, widthPx, heightPx, planeSha256 } = facts;
   return JSON.stringify({
     file: fileName,
@@ -54,7 +64,10 @@ function jsonReport({ facts, mark, sideSource, siteSource, prediction }: FileCla
   });
 }
 
-function textReport({ facts, mark, sideSource, siteSource, prediction }: FileClassification, { manifest }: LoadedModel): string {
+function textReport(
+  { facts, mark, sideSource, siteSource, prediction }: FileClassification,
+  { manifest }: LoadedModel,
+): string {
   const { title, version, operatingPoint } = manifest;
   const site = `${mark.site.xPx.toFixed(0)},${mark.site.yPx.toFixed(0)},${mark.site.widthPx.toFixed(0)},${mark.site.heightPx.toFixed(0)}`;
   const answer =
@@ -79,8 +92,14 @@ function parseSide(text: string | undefined): Side | null {
 function parseSite(text: string): Rectangle {
   const [xPx, yPx, widthPx, heightPx, ...rest] = text.split(',').map(Number);
   const isRectangle =
-    xPx !== undefined && yPx !== undefined && widthPx !== undefined && heightPx !== undefined && rest.length === 0 &&
-    [xPx, yPx, widthPx, heightPx].every(Number.isFinite) && widthPx > 0 && heightPx > 0;
+    xPx !== undefined &&
+    yPx !== undefined &&
+    widthPx !== undefined &&
+    heightPx !== undefined &&
+    rest.length === 0 &&
+    [xPx, yPx, widthPx, heightPx].every(Number.isFinite) &&
+    widthPx > 0 &&
+    heightPx > 0;
   if (!isRectangle) throw invalid('--site is x,y,width,height in pixels of the image');
   return { xPx, yPx, widthPx, heightPx };
 }

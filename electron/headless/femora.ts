@@ -42,7 +42,8 @@ try {
   if (thrown instanceof DeclaredError) {
     const { message, action } = describeError(thrown);
     process.stderr.write(`${message}\n${action}\n`);
-    if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: thrown.code, message, action } })}\n`);
+    if (process.argv.includes('--json'))
+      process.stdout.write(`${JSON.stringify({ error: { code: thrown.code, message, action } })}\n`);
   } else {
     process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n\n${usage}`);
   }

@@ -4,7 +4,10 @@ import type { AnalysisProcess } from '#adapters/analysis/analysis-process.ts';
 /** Starts the image engine as a forked Node process; pixels cross by structured clone. */
 export function forkAnalysis(childFile: string): () => AnalysisProcess {
   return () => {
-    const child = fork(childFile, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(childFile, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     return {
       pid: child.pid,
       send: (message) => {

@@ -23,7 +23,11 @@ export interface LoopbackServer {
  * Serves the window, its bytes and its WebSocket on 127.0.0.1 only, to whoever holds the token of this start.
  * For tests in a browser and for development; the product has no server.
  */
-export async function openLoopbackServer(femora: Femora, rendererFolder: string, portNumber: number): Promise<LoopbackServer> {
+export async function openLoopbackServer(
+  femora: Femora,
+  rendererFolder: string,
+  portNumber: number,
+): Promise<LoopbackServer> {
   const token = randomBytes(24).toString('base64url');
   const door = createWindowDoor(rendererFolder, femora.bytes);
   let origin = '';
@@ -35,7 +39,10 @@ export async function openLoopbackServer(femora: Femora, rendererFolder: string,
     } else if (query !== null && isToken(query, token)) {
       // The token leaves the address bar at once and lives on in a cookie no script can read.
       outgoing
-        .writeHead(303, { location: '/', 'set-cookie': `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/` })
+        .writeHead(303, {
+          location: '/',
+          'set-cookie': `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+        })
         .end();
     } else if (isToken(cookieToken(incoming), token)) {
       door(requestFrom(incoming, origin))

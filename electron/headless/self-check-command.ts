@@ -16,7 +16,11 @@ interface Check {
 }
 
 /** `femora self-check [--json]`: does this installation work on this PC? Exit status 1 when a check fails. */
-export async function selfCheckCommand(places: Places, version: string, args: readonly string[]): Promise<void> {
+export async function selfCheckCommand(
+  places: Places,
+  version: string,
+  args: readonly string[],
+): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
   const classifier = createClassifier({
     modelsFolder: places.modelsFolder,
@@ -31,7 +35,8 @@ export async function selfCheckCommand(places: Places, version: string, args: re
   ];
   classifier.close();
   const lines = checks.map(({ name, passed, detail }) => `${passed ? 'ok  ' : 'FAIL'} ${name}: ${detail}`);
-  const report = values.json === true ? JSON.stringify({ version, checks }) : [`Femora ${version}`, ...lines].join('\n');
+  const report =
+    values.json === true ? JSON.stringify({ version, checks }) : [`Femora ${version}`, ...lines].join('\n');
   process.stdout.write(`${report}\n`);
   if (!checks.every(({ passed }) => passed)) process.exitCode = 1;
 }
@@ -69,7 +74,10 @@ async function checkGolden(classifier: Classifier): Promise<string> {
 }
 
 async function classifyDemo(classifier: Classifier, file: string): Promise<string> {
-  const { prediction } = await classifier.classify(path.basename(file), await readFile(file), { side: null, site: null });
+  const { prediction } = await classifier.classify(path.basename(file), await readFile(file), {
+    side: null,
+    site: null,
+  });
   const { provider, elapsedMs } = prediction.provenance;
   return `decoded and classified, ${provider}, ${elapsedMs.toFixed(0)} ms`;
 }

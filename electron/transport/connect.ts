@@ -73,7 +73,11 @@ export function connect(port: Port): Client {
   };
 }
 
-function deliver(listeners: ReadonlyMap<FeedName, ReadonlySet<(event: unknown) => void>>, feed: string, event: unknown): void {
+function deliver(
+  listeners: ReadonlyMap<FeedName, ReadonlySet<(event: unknown) => void>>,
+  feed: string,
+  event: unknown,
+): void {
   if (!Object.hasOwn(contract, feed)) return;
   const operation = contract[feed as keyof typeof contract];
   if (operation.kind !== 'feed') return;

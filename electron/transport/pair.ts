@@ -8,7 +8,10 @@ export function createPortPair(): { readonly client: Port; readonly host: Port; 
   const toClient: ((message: unknown) => void)[] = [];
   const toHost: ((message: unknown) => void)[] = [];
   const onClose: (() => void)[] = [];
-  const port = (incoming: ((message: unknown) => void)[], outgoing: ((message: unknown) => void)[]): Port => ({
+  const port = (
+    incoming: ((message: unknown) => void)[],
+    outgoing: ((message: unknown) => void)[],
+  ): Port => ({
     send: (message) => {
       const copy: unknown = JSON.parse(JSON.stringify(message));
       queueMicrotask(() => {

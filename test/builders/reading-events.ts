@@ -32,18 +32,35 @@ export function readingEvents({ call = 'nonpathologic', aidedCall = call, score 
     },
   };
   return {
-    marked: { kind: 'marked', at, mark: { side: 'left', site: { xPx: 10, yPx: 20, widthPx: 100, heightPx: 120 } } },
+    marked: {
+      kind: 'marked',
+      at,
+      mark: { side: 'left', site: { xPx: 10, yPx: 20, widthPx: 100, heightPx: 120 } },
+    },
     committed: {
       kind: 'committed',
       at,
-      read: { call, confidencePercent: 20, findings: ['lysis'], note: '', reader: 'Reader 1', committedAt: at },
+      read: {
+        call,
+        confidencePercent: 20,
+        findings: ['lysis'],
+        note: '',
+        reader: 'Reader 1',
+        committedAt: at,
+      },
     },
     revealed: { kind: 'revealed', at, prediction },
     decided: { kind: 'decided', at, read: { call: aidedCall, reader: 'Reader 1', decidedAt: at } },
     resolved: {
       kind: 'resolved',
       at,
-      reference: { truth: 'nonpathologic', source: 'follow-up', establishedOn: '2026-11-20', reader: 'Reader 1', recordedAt: at },
+      reference: {
+        truth: 'nonpathologic',
+        source: 'follow-up',
+        establishedOn: '2026-11-20',
+        reader: 'Reader 1',
+        recordedAt: at,
+      },
     },
   };
 }

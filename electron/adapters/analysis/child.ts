@@ -14,7 +14,12 @@ line.onRequest((request) => {
       line.send({ kind: 'done', id, output: await runTask(request) });
     } catch (thrown) {
       const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-      line.send({ kind: 'failed', id, error: errorToWire(thrown), detail: thrown instanceof DeclaredError ? thrown.message : detail });
+      line.send({
+        kind: 'failed',
+        id,
+        error: errorToWire(thrown),
+        detail: thrown instanceof DeclaredError ? thrown.message : detail,
+      });
     }
   });
 });

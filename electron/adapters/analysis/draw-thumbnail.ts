@@ -21,7 +21,9 @@ export function drawThumbnail({ plane, facts }: DecodedRadiograph): Uint8Array {
     }
   }
   png.data = grey;
-  return new Uint8Array(PNG.sync.write(png, { colorType: 0, inputColorType: 0, bitDepth: 8, inputHasAlpha: false }));
+  return new Uint8Array(
+    PNG.sync.write(png, { colorType: 0, inputColorType: 0, bitDepth: 8, inputHasAlpha: false }),
+  );
 }
 
 function cellMean(plane: DecodedRadiograph['plane'], left: number, top: number, size: number): number {

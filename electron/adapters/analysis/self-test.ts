@@ -17,7 +17,9 @@ export async function selfTest(modelPackage: ModelPackage, networks: Networks): 
     const score = calibratedScore(logit, modelPackage.manifest.calibration);
     const differences = [
       Math.abs(score - golden.expected.score),
-      ...['hip', 'frontal', 'hardware'].map((name) => Math.abs((gate[name] ?? 1) - (golden.expected.gate[name] ?? 0))),
+      ...['hip', 'frontal', 'hardware'].map((name) =>
+        Math.abs((gate[name] ?? 1) - (golden.expected.gate[name] ?? 0)),
+      ),
     ];
     // NaN compares false with everything, so a graph that answers NaN must be caught here.
     if (differences.some(Number.isNaN)) return 1;

@@ -21,7 +21,12 @@ export interface SupervisedAnalysis extends ImageDecoder, ModelAnalysis {
   readonly close: () => void;
 }
 
-export function createSupervisedAnalysis({ spawn, packageFolder, locate, log }: AnalysisParts): SupervisedAnalysis {
+export function createSupervisedAnalysis({
+  spawn,
+  packageFolder,
+  locate,
+  log,
+}: AnalysisParts): SupervisedAnalysis {
   const listeners = new Set<(status: AnalysisStatus) => void>();
   let provider = 'cpu';
   let announced = '';
@@ -55,7 +60,11 @@ export function createSupervisedAnalysis({ spawn, packageFolder, locate, log }: 
     }
   };
 
-  const supervisor = createSupervisor({ spawn, log, onStart: load, onState: () => {
+  const supervisor = createSupervisor({
+    spawn,
+    log,
+    onStart: load,
+    onState: () => {
       queueMicrotask(announce);
     },
   });

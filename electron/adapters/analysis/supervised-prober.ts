@@ -25,7 +25,8 @@ export function createSupervisedProber(spawn: SpawnAnalysis, packageFolder: stri
 }
 
 function failure(thrown: unknown): ProviderProbe {
-  const reason = thrown instanceof Error ? (thrown.message.split('\n')[0] ?? 'unknown reason') : 'unknown reason';
+  const reason =
+    thrown instanceof Error ? (thrown.message.split('\n')[0] ?? 'unknown reason') : 'unknown reason';
   return { kind: 'failed', reason: reason.slice(0, 200) };
 }
 

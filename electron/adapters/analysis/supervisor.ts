@@ -28,6 +28,7 @@ interface SupervisorParts {
   /** Called at each start; tasks run from here come before waiting ones. */
   readonly onStart: () => void;
   readonly onState: () => void;
+  readonly limitMs?: Readonly<Record<TaskName, number>>;
 }
 
 /** After this many ends in a row without one finished task, the engine stays stopped until it is asked again. */
@@ -36,7 +37,13 @@ const fruitlessStartLimit = 3;
 /** A task that saw the engine die is tried once more: the death may have been another's fault. */
 const attemptLimit = 2;
 
-export function createSupervisor({ spawn, log, onStart, onState }: SupervisorParts): Supervisor {
+export function createSupervisor({
+  spawn,
+  log,
+  onStart,
+  onState,
+  limitMs = taskLimitMs,
+}: SupervisorParts): Supervisor {
   let engine: AnalysisProcess | null = null;
   let isReady = false;
   let isClosed = false;
@@ -99,7 +106,8 @@ export function createSupervisor({ spawn, log, onStart, onState }: SupervisorPar
   };
 
   const abandon = (): void => {
-    for (const job of queue.splice(0)) job.reject(new DeclaredError('analysis.interrupted', { task: job.name }));
+    for (const job of queue.splice(0))
+      job.reject(new DeclaredError('analysis.interrupted', { task: job.name }));
     onState();
   };
 
@@ -116,7 +124,7 @@ export function createSupervisor({ spawn, log, onStart, onState }: SupervisorPar
         job.attempts += 1;
         timer = setTimeout(() => {
           onTimeout(job);
-        }, taskLimitMs[job.name]);
+        }, limitMs[job.name]);
         engine.send({ id: job.id, name: job.name, input: job.input });
       }
     }
@@ -125,7 +133,7 @@ export function createSupervisor({ spawn, log, onStart, onState }: SupervisorPar
 
   const onTimeout = (job: Job): void => {
     settle();
-    job.reject(new DeclaredError('analysis.timed-out', { task: job.name, limitMs: taskLimitMs[job.name] }));
+    job.reject(new DeclaredError('analysis.timed-out', { task: job.name, limitMs: limitMs[job.name] }));
     engine?.kill();
   };
 

@@ -12,7 +12,10 @@ export interface FilePlace {
 
 /** What each task of the image engine takes and gives. */
 export interface TaskTypes {
-  readonly load: { readonly input: { readonly packageFolder: string; readonly provider: string }; readonly output: LoadedModel };
+  readonly load: {
+    readonly input: { readonly packageFolder: string; readonly provider: string };
+    readonly output: LoadedModel;
+  };
   readonly decode: { readonly input: FilePlace; readonly output: DecodedImage };
   readonly gate: { readonly input: FilePlace; readonly output: GateOutputs };
   readonly predict: { readonly input: FilePlace & { readonly mark: Mark }; readonly output: RawPrediction };

@@ -19,12 +19,16 @@ export function openDatabase(file: string): Database {
     mkdirSync(path.dirname(file), { recursive: true });
     const Sqlite = loadSqlite();
     const database = new Sqlite(file);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000');
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
+    );
     requireSafeSqlite(database);
     migrate(database);
     return database;
   } catch (thrown) {
-    throw new DeclaredError('store.unavailable', { reason: thrown instanceof Error ? thrown.message : 'unknown reason' });
+    throw new DeclaredError('store.unavailable', {
+      reason: thrown instanceof Error ? thrown.message : 'unknown reason',
+    });
   }
 }
 

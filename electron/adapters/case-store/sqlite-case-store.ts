@@ -43,7 +43,9 @@ export function createSqliteCaseStore(database: Database): CaseStore {
         const caseId = String(row['case_id']);
         events.set(caseId, [...(events.get(caseId) ?? []), readingEvent(row)]);
       }
-      return Promise.resolve(selectCases.all().map((row) => caseRecord(row, events.get(String(row['case_id'])) ?? [])));
+      return Promise.resolve(
+        selectCases.all().map((row) => caseRecord(row, events.get(String(row['case_id'])) ?? [])),
+      );
     },
     thumbnail: (caseId) => {
       const row = selectThumbnail.get(caseId);

@@ -17,9 +17,9 @@ export function assumedSite(side: Side, image: ImageSize): Rectangle {
   const widthPx = 0.5 * halfWidthPx;
   const heightPx = Math.min(0.45 * image.heightPx, 1.2 * widthPx);
   return {
-    xPx: halfLeftPx + 0.25 * halfWidthPx,
-    yPx: 0.55 * image.heightPx - heightPx / 2,
-    widthPx,
-    heightPx,
+    xPx: Math.floor(halfLeftPx + 0.25 * halfWidthPx),
+    yPx: Math.floor(0.55 * image.heightPx - heightPx / 2),
+    widthPx: Math.floor(widthPx),
+    heightPx: Math.floor(heightPx),
   };
 }

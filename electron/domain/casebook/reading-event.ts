@@ -1,5 +1,11 @@
 import { predictionSchema } from '#contract/prediction.ts';
-import { aidedReadSchema, instantSchema, markSchema, referenceStandardSchema, unaidedReadSchema } from '#contract/reading.ts';
+import {
+  aidedReadSchema,
+  instantSchema,
+  markSchema,
+  referenceStandardSchema,
+  unaidedReadSchema,
+} from '#contract/reading.ts';
 import { z } from '#contract/zod.ts';
 
 /** Everything that can happen to a case after it was opened. Events are appended and never changed. */

@@ -82,7 +82,15 @@ async function addCase(parts: ImagesParts, source: ImageSource, image: DecodedIm
   const caseId = parts.newId();
   const openedAt = parts.clock.now();
   await parts.cases.add(
-    { caseId, source, title: titleOf(image.facts), openedAt, facts: image.facts, assessment: null, events: [] },
+    {
+      caseId,
+      source,
+      title: titleOf(image.facts),
+      openedAt,
+      facts: image.facts,
+      assessment: null,
+      events: [],
+    },
     image.thumbnail,
   );
   parts.announcer.announce('cases.changed', { caseId });

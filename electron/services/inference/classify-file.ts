@@ -65,7 +65,12 @@ function possibleMarks(facts: ImageFacts, known: KnownMark): readonly Candidate[
     return [{ mark: { side, site }, sideSource, siteSource: 'given' }];
   }
   const stated = sideOf(facts, known.side);
-  const sides = stated ? [stated] : ([['left', 'assumed'], ['right', 'assumed']] as const);
+  const sides = stated
+    ? [stated]
+    : ([
+        ['left', 'assumed'],
+        ['right', 'assumed'],
+      ] as const);
   return sides.map(([side, sideSource]) => ({
     mark: { side, site: assumedSite(side, facts) },
     sideSource,

@@ -18,7 +18,12 @@ export interface FilmAssessor {
   readonly idle: () => Promise<void>;
 }
 
-export function createFilmAssessor({ analysis, cases, announcer, reportDefect }: FilmAssessorParts): FilmAssessor {
+export function createFilmAssessor({
+  analysis,
+  cases,
+  announcer,
+  reportDefect,
+}: FilmAssessorParts): FilmAssessor {
   const running = new Set<Promise<void>>();
 
   const run = async (caseId: string, source: ImageSource): Promise<void> => {

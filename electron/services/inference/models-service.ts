@@ -9,7 +9,9 @@ interface ModelsParts {
 }
 
 /** The installed package: its card and figures, and whether it computes here what it computed where it was made. */
-export function createModelsService(parts: ModelsParts): Pick<Handlers, 'models.current' | 'models.selfTest'> {
+export function createModelsService(
+  parts: ModelsParts,
+): Pick<Handlers, 'models.current' | 'models.selfTest'> {
   let selfTest: ModelSummary['selfTest'] = null;
   const summary = async (): Promise<ModelSummary> => {
     const { manifest, manifestSha256, card } = await parts.analysis.model();

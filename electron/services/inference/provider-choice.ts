@@ -38,7 +38,11 @@ export async function chooseProvider(parts: ChooseProviderParts): Promise<Provid
   return choice;
 }
 
-async function probeGuarded(parts: ChooseProviderParts, marker: string, provider: string): Promise<ProviderProbe> {
+async function probeGuarded(
+  parts: ChooseProviderParts,
+  marker: string,
+  provider: string,
+): Promise<ProviderProbe> {
   if (await parts.settings.read(marker)) {
     return { kind: 'failed', reason: 'Femora did not survive trying it on this machine' };
   }

@@ -26,7 +26,12 @@ interface ReadingParts {
 
 type ReadingHandlers = Pick<
   Handlers,
-  'reading.mark' | 'reading.commit' | 'reading.reveal' | 'reading.explain' | 'reading.decide' | 'reading.resolve'
+  | 'reading.mark'
+  | 'reading.commit'
+  | 'reading.reveal'
+  | 'reading.explain'
+  | 'reading.decide'
+  | 'reading.resolve'
 >;
 
 /** Mark, read, commit, reveal, decide, resolve: the steps of a reading, under the rules of `domain/casebook`. */
@@ -39,7 +44,11 @@ export function createReadingService(parts: ReadingParts): ReadingHandlers {
     'reading.commit': ({ caseId, read }) =>
       inTurn(caseId, async () => {
         const at = parts.clock.now();
-        return record(parts, caseId, { kind: 'committed', at, read: { ...read, reader: await reader(), committedAt: at } });
+        return record(parts, caseId, {
+          kind: 'committed',
+          at,
+          read: { ...read, reader: await reader(), committedAt: at },
+        });
       }),
     'reading.reveal': ({ caseId }) => inTurn(caseId, () => reveal(parts, caseId)),
     'reading.explain': async ({ caseId }) => {
@@ -51,7 +60,11 @@ export function createReadingService(parts: ReadingParts): ReadingHandlers {
     'reading.decide': ({ caseId, call }) =>
       inTurn(caseId, async () => {
         const at = parts.clock.now();
-        return record(parts, caseId, { kind: 'decided', at, read: { call, reader: await reader(), decidedAt: at } });
+        return record(parts, caseId, {
+          kind: 'decided',
+          at,
+          read: { call, reader: await reader(), decidedAt: at },
+        });
       }),
     'reading.resolve': ({ caseId, reference }) =>
       inTurn(caseId, async () => {

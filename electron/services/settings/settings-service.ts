@@ -13,7 +13,9 @@ export async function readSettings(store: SettingsStore): Promise<Settings> {
 }
 
 /** The reader's name and the clinic's prevalence. */
-export function createSettingsService(store: SettingsStore): Pick<Handlers, 'settings.get' | 'settings.save'> {
+export function createSettingsService(
+  store: SettingsStore,
+): Pick<Handlers, 'settings.get' | 'settings.save'> {
   return {
     'settings.get': () => readSettings(store),
     'settings.save': async (settings) => {

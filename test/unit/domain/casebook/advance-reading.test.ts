@@ -42,8 +42,14 @@ describe('reading rules', () => {
   });
 
   it('let a better reference standard follow an earlier one', () => {
-    const later = { ...resolved, reference: { ...resolved.reference, source: 'histology', truth: 'pathologic' } } as const;
+    const later = {
+      ...resolved,
+      reference: { ...resolved.reference, source: 'histology', truth: 'pathologic' },
+    } as const;
     const reading = replayReading('case-1', [marked, committed, revealed, decided, resolved, later]);
-    expect(reading).toMatchObject({ state: 'resolved', referenceStandard: { source: 'histology', truth: 'pathologic' } });
+    expect(reading).toMatchObject({
+      state: 'resolved',
+      referenceStandard: { source: 'histology', truth: 'pathologic' },
+    });
   });
 });

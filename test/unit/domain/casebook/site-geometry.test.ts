@@ -31,10 +31,15 @@ describe('fracture site', () => {
   it('assumed always lies on the film', () => {
     const size = fc.integer({ min: 16, max: 6000 });
     fc.assert(
-      fc.property(size, size, fc.constantFrom('left' as const, 'right' as const), (widthPx, heightPx, side) => {
-        const site = assumedSite(side, { widthPx, heightPx });
-        expect(siteOnImage(site, { widthPx, heightPx })).toEqual(site);
-      }),
+      fc.property(
+        size,
+        size,
+        fc.constantFrom('left' as const, 'right' as const),
+        (widthPx, heightPx, side) => {
+          const site = assumedSite(side, { widthPx, heightPx });
+          expect(siteOnImage(site, { widthPx, heightPx })).toEqual(site);
+        },
+      ),
     );
   });
 });

@@ -25,7 +25,15 @@ describe('provider ladder', () => {
   });
 
   it('stays on the CPU when the others are slower, wrong or broken, and says why', () => {
-    const { chosen, trials } = climbLadder(cpu, [['dml', wrong], ['cuda', broken], ['webgpu', slow]], 1e-4);
+    const { chosen, trials } = climbLadder(
+      cpu,
+      [
+        ['dml', wrong],
+        ['cuda', broken],
+        ['webgpu', slow],
+      ],
+      1e-4,
+    );
     expect(chosen).toBe('cpu');
     expect(trials.map(({ outcome }) => outcome)).toEqual(['wrong', 'failed', 'slower', 'chosen']);
     expect(trials.map(({ reason }) => reason)).toEqual([

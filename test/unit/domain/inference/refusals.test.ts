@@ -18,12 +18,16 @@ describe('refusals', () => {
 
   it('follow when the gate did not answer, or answered NaN', () => {
     expect(filmRefusals(manifest, { hip: 0.9 }).map(({ code }) => code)).toEqual(['hardware-present']);
-    expect(filmRefusals(manifest, { hip: Number.NaN, hardware: 0 }).map(({ code }) => code)).toEqual(['not-a-hip']);
+    expect(filmRefusals(manifest, { hip: Number.NaN, hardware: 0 }).map(({ code }) => code)).toEqual([
+      'not-a-hip',
+    ]);
   });
 
   it('follow for a site with too few pixels', () => {
     const site = { xPx: 0, yPx: 0, widthPx: 300, heightPx: 40 };
-    expect(siteRefusals(manifest, site)).toEqual([{ code: 'too-little-resolution', measured: 40, threshold: 48 }]);
+    expect(siteRefusals(manifest, site)).toEqual([
+      { code: 'too-little-resolution', measured: 40, threshold: 48 },
+    ]);
     expect(siteRefusals(manifest, { ...site, heightPx: 48 })).toEqual([]);
   });
 });

@@ -17,17 +17,38 @@ describe("Cohen's kappa", () => {
   });
 
   it('is 1 when two raters agree on cases of both kinds, and undefined when only one kind was ever called', () => {
-    expect(cohenKappa([[7, 0], [0, 5]])?.value).toBe(1);
-    expect(cohenKappa([[7, 0], [0, 0]])).toBeNull();
-    expect(cohenKappa([[0, 0], [0, 0]])).toBeNull();
+    expect(
+      cohenKappa([
+        [7, 0],
+        [0, 5],
+      ])?.value,
+    ).toBe(1);
+    expect(
+      cohenKappa([
+        [7, 0],
+        [0, 0],
+      ]),
+    ).toBeNull();
+    expect(
+      cohenKappa([
+        [0, 0],
+        [0, 0],
+      ]),
+    ).toBeNull();
   });
 
   it('does not depend on which rater comes first, and its interval holds it', () => {
     const count = fc.nat(200);
     fc.assert(
       fc.property(count, count, count, count, (a, b, c, d) => {
-        const kappa = cohenKappa([[a, b], [c, d]]);
-        const swapped = cohenKappa([[a, c], [b, d]]);
+        const kappa = cohenKappa([
+          [a, b],
+          [c, d],
+        ]);
+        const swapped = cohenKappa([
+          [a, c],
+          [b, d],
+        ]);
         if (!kappa || !swapped) {
           expect(kappa).toEqual(swapped);
           return;
