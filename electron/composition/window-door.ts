@@ -23,6 +23,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
+  '.map': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
@@ -42,25 +43,32 @@ export function createWindowDoor(
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/bytes/')) return bytes(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405);
-    const file = fileIn(root, pathname === '/' ? '/index.html' : pathname);
+    const file = locateWindowFile(root, pathname);
     const content = file && (await readFile(file).catch(() => null));
     if (!file || !content) return plain(404);
-    return new Response(content, { headers: headersFor(path.extname(file)) });
+    return new Response(content, { headers: headersFor(contentTypes[path.extname(file)] ?? '') });
   };
 }
 
-function fileIn(root: string, pathname: string): string | null {
+/**
+ * Absolute path of the built file that a URL path names, or null when it names none inside `root`: a broken
+ * escape, a NUL, a climb out of the folder, or a type the window has no use for.
+ */
+export function locateWindowFile(root: string, urlPath: string): string | null {
+  let decoded: string;
   try {
-    const file = path.join(root, decodeURIComponent(pathname));
-    return file.startsWith(root + path.sep) && !file.includes('\0') ? file : null;
+    decoded = decodeURIComponent(urlPath);
   } catch {
     return null;
   }
+  if (decoded.includes('\0') || decoded.includes('\\')) return null;
+  const file = path.join(root, decoded === '/' ? 'index.html' : decoded);
+  return file.startsWith(root + path.sep) && path.extname(file) in contentTypes ? file : null;
 }
 
-function headersFor(extension: string): Record<string, string> {
+function headersFor(contentType: string): Record<string, string> {
   return {
-    'content-type': contentTypes[extension] ?? 'application/octet-stream',
+    'content-type': contentType,
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { Femora } from '#composition/create-femora.ts';
+import type { Femora } from '#composition/femora.ts';
 
 /** Lets the services finish their writes and end their child before the program ends. */
 export function closeBeforeQuit(femora: Femora, log: (line: string) => void): void {

@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow } from 'electron';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Femora } from '#composition/create-femora.ts';
+import type { Femora } from '#composition/femora.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 
 /** Larger files are no radiographs: 512 MiB. */
@@ -24,7 +24,9 @@ export async function importFiles(
       await femora.importFile(fileName, await readCapped(file, fileName));
     } catch (error) {
       log(`import of a file from the command line failed: ${String(error)}`);
-      failures.push(error instanceof DeclaredError ? error.message : `${fileName}: this file cannot be opened.`);
+      failures.push(
+        error instanceof DeclaredError ? error.message : `${fileName}: this file cannot be opened.`,
+      );
     }
   }
   if (failures.length > 0 && !window.isDestroyed()) {
@@ -39,7 +41,8 @@ export async function importFiles(
 
 async function readCapped(file: string, fileName: string): Promise<Uint8Array> {
   const facts = await stat(file).catch(() => undefined);
-  if (facts?.isFile() !== true) throw new DeclaredError('image.unreadable', { fileName, reason: 'no such file' });
+  if (facts?.isFile() !== true)
+    throw new DeclaredError('image.unreadable', { fileName, reason: 'no such file' });
   if (facts.size > largestFileBytes) {
     throw new DeclaredError('image.unreadable', { fileName, reason: 'larger than 512 MiB' });
   }

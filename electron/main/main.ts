@@ -1,6 +1,7 @@
 import { app, ipcMain, Menu, session } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { createFemora } from '#composition/create-femora.ts';
+import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
 import { readAppArguments } from './app-arguments.ts';
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
@@ -29,15 +30,15 @@ registerAppScheme();
 
 async function start(): Promise<void> {
   lockSession(session.defaultSession);
-  const femora = await createFemora({
+  const femora = createFemora({
     dataFolder: folders.data,
     modelsFolder: folders.models,
     version: app.getVersion(),
     spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
-    log: logLine,
+    machine: JSON.stringify(await app.getGPUInfo('basic')),
   });
   closeBeforeQuit(femora, logLine);
-  serveAppProtocol(folders.renderer, femora.bytes, logLine);
+  serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
   const window = openMainWindow(folders, logLine);
   Menu.setApplicationMenu(applicationMenu(window));
   femora.serve(createWindowPort(ipcMain, window.webContents, isTrustedSender));
@@ -50,10 +51,13 @@ app.on('window-all-closed', () => {
 });
 // The lock belongs to the profile folder: a second start with the same data hands its files over and ends.
 if (app.requestSingleInstanceLock({ files: given.files })) {
-  app.whenReady().then(start).catch((error: unknown) => {
-    logLine(`start failed: ${String(error)}`);
-    app.exit(1);
-  });
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      logLine(`start failed: ${String(error)}`);
+      app.exit(1);
+    });
 } else {
   app.exit(0);
 }
