@@ -1,0 +1,1 @@
+"""Builds the Femora model package from real radiographs and simulated lesions."""

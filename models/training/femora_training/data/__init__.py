@@ -1,0 +1,1 @@
+"""Films, labels, patient groups and folds."""

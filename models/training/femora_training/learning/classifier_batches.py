@@ -1,0 +1,67 @@
+"""Batches of simulated lesions against the same sites without."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset
+
+from ..data.film_index import FilmIndex
+from ..preprocessing.view_rules import VIEW_PX
+from ..simulation.fracture_sites import FractureSite
+from ..simulation.simulated_views import Treatment, simulate_views
+from .film_augmentation import expose, move, quarter_turns
+
+SITE_WEIGHTS = {
+    "hip-fracture": 6.0,
+    "leg-fracture": 3.0,
+    "shoulder-fracture": 1.0,
+    "hip-unbroken": 2.0,
+    "leg-unbroken": 1.0,
+}
+SHAM_FRACTION = 0.7
+"""Share of negatives that get a sham edit; the rest stay untouched."""
+
+
+class _Pairs(IterableDataset):
+    """Endless (hip views, site views) of one site: with a lesion, and without; uint8-sized float16 arrays [2, S, S]."""
+
+    def __init__(self, index: FilmIndex, sites: list[FractureSite], seed: int) -> None:
+        self._index, self._sites, self._seed = index, sites, seed
+        weights = np.array([SITE_WEIGHTS[site.name] for site in sites])
+        self._weights = weights / weights.sum()
+
+    def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
+        worker = torch.utils.data.get_worker_info()
+        torch.set_num_threads(1)
+        random = np.random.default_rng([self._seed, worker.id if worker else 0])
+        while True:
+            site = self._sites[int(random.choice(len(self._sites), p=self._weights))]
+            film = self._index.film(site.position)
+            control = Treatment.SHAM if random.random() < SHAM_FRACTION else Treatment.UNTOUCHED
+            views = [simulate_views(film, site, treatment, random) for treatment in (Treatment.LESION, control)]
+            yield (
+                torch.from_numpy(np.stack([view.hip_view for view in views]).astype(np.float16)),
+                torch.from_numpy(np.stack([view.site_view for view in views]).astype(np.float16)),
+            )
+
+
+class ClassifierBatches:
+    """Endless augmented batches: hip views, site views [B, 1, S, S], labels [B] (1 = lesion)."""
+
+    def __init__(self, index: FilmIndex, sites: list[FractureSite], batch_size: int, seed: int) -> None:
+        loader = DataLoader(_Pairs(index, sites, seed), batch_size=batch_size // 2, num_workers=1, prefetch_factor=6)
+        self._pairs = iter(loader)
+        self._generator = torch.Generator().manual_seed(seed)
+
+    def take(self, count: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+        """`count` batches."""
+        for _ in range(count):
+            hip, site = (views.flatten(0, 1)[:, None].float() for views in next(self._pairs))
+            labels = torch.tensor([1.0, 0.0]).repeat(hip.shape[0] // 2)
+            yield self._augment(hip), self._augment(site), labels
+
+    def _augment(self, views: Tensor) -> Tensor:
+        moved = move(views, VIEW_PX, turn_degrees=15, zoom=0.1, shift=0.06, generator=self._generator)
+        return expose(quarter_turns(moved, 0.08, self._generator), noise=0.05, generator=self._generator)

@@ -1,0 +1,70 @@
+"""Evaluated networks on disk, between the training stages and the package stage."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+
+from ..errors import TrainingError
+from ..networks.classifier_network import ClassifierNetwork
+from ..networks.gate_network import GateGraph, GateNetwork, TrainingDistribution
+from ..networks.shipped_weights import shipped
+from .evaluate_classifier import EvaluatedClassifier
+from .evaluate_gate import EvaluatedGate
+from .resumable_training import TrainingEffort
+
+
+def save_gate(evaluated: EvaluatedGate, effort: TrainingEffort, runs: Path, fold: int) -> None:
+    """Writes `runs/gate-<fold>-evaluated.pt`."""
+    state = {
+        "network": evaluated.graph.network.state_dict(),
+        "distribution": {name: getattr(evaluated.graph, name) for name in ("mean", "axes", "scales", "residual_scale")},
+        "refusals": _plain(evaluated.refusals),
+        "figures": _plain(evaluated.figures),
+        "effort": asdict(effort),
+    }
+    torch.save(state, runs / f"gate-{fold}-evaluated.pt")
+
+
+def load_gate(runs: Path, fold: int) -> tuple[EvaluatedGate, TrainingEffort]:
+    """What `save_gate` wrote."""
+    state = _load(runs / f"gate-{fold}-evaluated.pt", "gate")
+    network = shipped(GateNetwork())
+    network.load_state_dict(state["network"])
+    graph = GateGraph(network, TrainingDistribution(**state["distribution"])).eval()
+    return EvaluatedGate(graph, state["refusals"], state["figures"]), TrainingEffort(**state["effort"])
+
+
+def save_classifier(evaluated: EvaluatedClassifier, effort: TrainingEffort, runs: Path, fold: int) -> None:
+    """Writes `runs/classifier-<fold>-evaluated.pt`."""
+    state = {
+        "network": evaluated.network.state_dict(),
+        "temperature": float(evaluated.temperature),
+        "bias": float(evaluated.bias),
+        "threshold": float(evaluated.threshold),
+        "band": [float(limit) for limit in evaluated.band],
+        "figures": _plain(evaluated.figures),
+        "effort": asdict(effort),
+    }
+    torch.save(state, runs / f"classifier-{fold}-evaluated.pt")
+
+
+def load_classifier(runs: Path, fold: int) -> tuple[EvaluatedClassifier, TrainingEffort]:
+    """What `save_classifier` wrote."""
+    state = _load(runs / f"classifier-{fold}-evaluated.pt", "classifier")
+    network = shipped(ClassifierNetwork())
+    network.load_state_dict(state["network"])
+    numbers = {name: state[name] for name in ("temperature", "bias", "threshold", "band", "figures")}
+    return EvaluatedClassifier(network=network, **numbers), TrainingEffort(**state["effort"])
+
+
+def _plain(document: dict) -> dict:
+    """Plain Python numbers instead of numpy scalars, which a safe load refuses."""
+    return json.loads(json.dumps(document, default=float))
+
+
+def _load(path: Path, stage: str) -> dict:
+    if not path.exists():
+        raise TrainingError(f"{path} is missing. Run `python -m femora_training {stage}` first.")
+    return torch.load(path, map_location="cpu", weights_only=True)

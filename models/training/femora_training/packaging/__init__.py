@@ -1,0 +1,1 @@
+"""Export and description of the model package."""

@@ -1,0 +1,79 @@
+"""The manifest of the package (format version 1)."""
+
+import hashlib
+from pathlib import Path
+
+from ..learning.evaluate_classifier import EvaluatedClassifier
+from ..learning.evaluate_gate import EvaluatedGate
+from ..preprocessing.preprocess_graph import OPSET
+from ..preprocessing.view_rules import FILM_PX, VIEW_PX
+
+NAME = "femora-hip"
+VERSION = "0.1.0"
+MINIMUM_SITE_PX = 48
+EVIDENCE_STATEMENT = "Demonstration model: trained on simulated lesions, never validated on real pathologic fractures."
+INTENDED_USE = (
+    "Research and demonstration only, not a medical device. Shows how a score beside a surgeon's own read of an "
+    "anteroposterior hip radiograph with a proximal femur fracture works. Must not inform any decision about a patient."
+)
+GRAPHS = {"preprocess": "preprocess.onnx", "gate": "gate.onnx", "classify": "classify.onnx"}
+REFUSALS = (
+    ("not-a-hip", "hip", "below"),
+    ("not-frontal", "frontal", "below"),
+    ("hardware-present", "hardware", "above"),
+    ("outside-training-distribution", "novelty", "above"),
+)
+
+
+def build_manifest(
+    gate: EvaluatedGate, classifier: EvaluatedClassifier, fold: int, training_films: int
+) -> dict[str, object]:
+    """Everything but `files`, which `file_hashes` adds last."""
+    overall = classifier.figures["all"]
+    return {
+        "formatVersion": 1,
+        "name": NAME,
+        "version": VERSION,
+        "title": "Femora hip demonstration model",
+        "task": "neoplastic-pathologic-fracture",
+        "evidence": "simulated",
+        "evidenceStatement": EVIDENCE_STATEMENT,
+        "intendedUse": INTENDED_USE,
+        "minimumAppVersion": "0.1.0",
+        "opset": OPSET,
+        "labels": ["nonpathologic", "pathologic"],
+        "graphs": GRAPHS,
+        "input": {"filmPx": FILM_PX, "viewPx": VIEW_PX, "mirroredSide": "right"},
+        "calibration": {"temperature": classifier.temperature, "bias": classifier.bias},
+        "operatingPoint": {
+            "threshold": classifier.threshold,
+            "sensitivity": overall["sensitivity"],
+            "specificity": overall["specificity"],
+            "measuredOn": f"held-out films with simulated lesions (fold {fold})",
+        },
+        "indeterminateBand": {"low": classifier.band[0], "high": classifier.band[1]},
+        "figures": {
+            "auroc": overall["auroc"],
+            "gate": {name: head["auroc"] for name, head in gate.figures["heads"].items()},
+        },
+        "refusals": [
+            {"code": code, "output": output, "refuseWhen": when, "threshold": gate.refusals[output]}
+            for code, output, when in REFUSALS
+        ],
+        "minimumSitePx": MINIMUM_SITE_PX,
+        "trainingData": [
+            {
+                "name": "FracAtlas",
+                "licence": "CC BY 4.0",
+                "doi": "10.1038/s41597-023-02432-4",
+                "n": training_films,
+            }
+        ],
+        "licence": "Apache-2.0",
+    }
+
+
+def file_hashes(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file of the package except the manifest, by path inside the package."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json")
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

@@ -1,0 +1,1 @@
+"""The one preprocessing: as torch for training, as ONNX for the package."""

@@ -1,0 +1,1 @@
+"""Simulated lesions, sham edits and film appearance."""
