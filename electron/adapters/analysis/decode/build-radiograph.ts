@@ -13,7 +13,11 @@ export interface FileFacts extends Omit<ImageFacts, FactsFromPixels> {
   readonly windows: readonly VoiWindow[];
 }
 
-const asStored: VoiWindow = { center: 128, width: 256, function: 'LINEAR', explanation: 'as stored' };
+/** The window that shows grey values as they are: all of their range, dark to bright. */
+export function asStoredWindow(bitsStored: number): VoiWindow {
+  const width = 2 ** bitsStored;
+  return { center: width / 2, width, function: 'LINEAR', explanation: 'as stored' };
+}
 
 /**
  * Completes the facts from the plane: its type, range, hash and automatic window.
@@ -27,7 +31,7 @@ export function buildRadiograph(
   const { samples, widthPx, heightPx } = plane;
   const isReady =
     fileFacts.windows.length === 0 && samples instanceof Uint8Array && fileFacts.bitsStored === 8;
-  const offered = isReady ? [asStored] : fileFacts.windows;
+  const offered = isReady ? [asStoredWindow(8)] : fileFacts.windows;
   const facts: ImageFacts = {
     ...fileFacts,
     widthPx,

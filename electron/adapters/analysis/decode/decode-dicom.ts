@@ -2,7 +2,7 @@ import type { DataSet } from 'dicom-parser';
 import { storedRange } from '#domain/dicom/stored-values.ts';
 import { applyModalityTransform, modalityRange } from '#domain/imaging/modality-transform.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
-import { buildRadiograph, type FileFacts } from './build-radiograph.ts';
+import { asStoredWindow, buildRadiograph, type FileFacts } from './build-radiograph.ts';
 import { colourToGrey } from './colour-to-grey.ts';
 import { decodeFrame, type StoredFrame } from './decode-frame.ts';
 import { describeDataSet, readWindows } from './dicom-facts.ts';
@@ -68,7 +68,8 @@ function colourRadiograph(
       bitsStored,
       photometric: 'MONOCHROME2',
       representable: { low: 0, high: 2 ** bitsStored - 1 },
-      windows: [],
+      // Colours are made to be shown as they are; no window of the file applies to them (PS3.3 C.11.2.1.2).
+      windows: [asStoredWindow(bitsStored)],
     },
   );
 }

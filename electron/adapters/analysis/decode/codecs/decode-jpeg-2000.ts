@@ -2,18 +2,17 @@ import loadCodec from '@cornerstonejs/codec-openjpeg/decodewasmjs';
 import { unreadable, unsupported } from '../decode-problem.ts';
 import { checkPictureSize } from '../decode-limits.ts';
 import type { CodedPicture } from './coded-picture.ts';
-import { runDecoder, silent } from './emscripten-codec.ts';
+import { keepCodec, runDecoder } from './emscripten-codec.ts';
 
-let codec: ReturnType<typeof loadCodec> | undefined;
+const codec = keepCodec(loadCodec);
 
 /** Decodes a JPEG 2000 codestream (ISO/IEC 15444-1 Annex A), up to 16 bits, with OpenJPEG. */
 export async function decodeJpeg2000(coded: Uint8Array): Promise<CodedPicture> {
   const header = readCodestreamHeader(coded);
   checkPictureSize(header.widthPx, header.heightPx);
   if (header.precisionBits > 16) throw unsupported(`its pixels have ${header.precisionBits} bits`);
-  codec ??= loadCodec(silent);
-  const { J2KDecoder } = await codec;
-  const { info, bytes } = runDecoder(new J2KDecoder(), coded, 'its JPEG 2000 data are damaged or end early');
+  const damage = 'its JPEG 2000 data are damaged or end early';
+  const { info, bytes } = await codec.use(({ J2KDecoder }) => runDecoder(new J2KDecoder(), coded, damage));
   return {
     widthPx: info.width,
     heightPx: info.height,

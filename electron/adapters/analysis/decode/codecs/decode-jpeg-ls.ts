@@ -1,29 +1,31 @@
 import loadCodec from '@cornerstonejs/codec-charls/decodewasmjs';
 import type { CodedPicture } from './coded-picture.ts';
-import { runDecoder, silent } from './emscripten-codec.ts';
+import { keepCodec, runDecoder } from './emscripten-codec.ts';
 
-let codec: ReturnType<typeof loadCodec> | undefined;
+const codec = keepCodec(loadCodec);
 
 /** Decodes a JPEG-LS frame (ITU-T T.87), lossless or near-lossless, up to 16 bits, with CharLS. */
 export async function decodeJpegLs(coded: Uint8Array): Promise<CodedPicture> {
-  codec ??= loadCodec(silent);
-  const { JpegLSDecoder } = await codec;
-  const decoder = new JpegLSDecoder();
-  let interleaveMode = 0;
-  const { info, bytes } = runDecoder(
-    {
-      getEncodedBuffer: (length) => decoder.getEncodedBuffer(length),
-      getDecodedBuffer: () => decoder.getDecodedBuffer(),
-      decode: () => {
-        decoder.decode();
-        interleaveMode = decoder.getInterleaveMode();
+  const damage = 'its JPEG-LS data are damaged or end early';
+  const { info, bytes, interleaveMode } = await codec.use(({ JpegLSDecoder }) => {
+    const decoder = new JpegLSDecoder();
+    let mode = 0;
+    const frame = runDecoder(
+      {
+        getEncodedBuffer: (length) => decoder.getEncodedBuffer(length),
+        getDecodedBuffer: () => decoder.getDecodedBuffer(),
+        decode: () => {
+          decoder.decode();
+          mode = decoder.getInterleaveMode();
+        },
+        getFrameInfo: () => decoder.getFrameInfo(),
+        delete: () => decoder.delete(),
       },
-      getFrameInfo: () => decoder.getFrameInfo(),
-      delete: () => decoder.delete(),
-    },
-    coded,
-    'its JPEG-LS data are damaged or end early',
-  );
+      coded,
+      damage,
+    );
+    return { ...frame, interleaveMode: mode };
+  });
   return {
     widthPx: info.width,
     heightPx: info.height,
