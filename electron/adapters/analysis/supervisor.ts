@@ -96,7 +96,10 @@ export function createSupervisor({
     isReady = false;
     const job = current;
     settle();
-    if (isClosed) return;
+    if (isClosed) {
+      job?.reject(new DeclaredError('analysis.interrupted', { task: job.name }));
+      return;
+    }
     log(`analysis: ${why}${job ? ` during ${job.name}` : ''}`);
     fruitlessStarts += 1;
     if (job && job.attempts < attemptLimit && job.name !== 'load') queue.unshift(job);
@@ -151,9 +154,13 @@ export function createSupervisor({
           reject,
           attempts: 0,
         };
+        if (isClosed) {
+          reject(new DeclaredError('analysis.interrupted', { task: name }));
+          return;
+        }
         if (isStarting) queue.unshift(job);
         else queue.push(job);
-        if (!engine && !isClosed) {
+        if (!engine) {
           fruitlessStarts = 0;
           start();
         }

@@ -70,4 +70,16 @@ describe('supervised image engine', () => {
     supervisor.restart();
     await expect(running).resolves.toContain('gate by');
   });
+
+  it('leaves no question open when it is closed', async () => {
+    const { supervisor } = givenSupervisor();
+    await supervisor.run('gate', file('a'));
+    const questions = ['b', 'c'].map((name) => supervisor.run('gate', file(name)));
+    supervisor.close();
+    questions.push(supervisor.run('gate', file('d')));
+    const outcomes = await Promise.allSettled(questions);
+    expect(outcomes).toMatchObject(
+      Array.from({ length: 3 }, () => ({ status: 'rejected', reason: { code: 'analysis.interrupted' } })),
+    );
+  });
 });
