@@ -1,0 +1,55 @@
+import { DeclaredError, errorFromWire } from '#contract/declared-error.ts';
+
+/** Address of the small picture of a case. */
+export function thumbnailUrl(caseId: string): string {
+  return `/bytes/thumbnail/${encodeURIComponent(caseId)}`;
+}
+
+/** Sends one file to the services. Answers the id under which `images.import` finds it. */
+export async function uploadFile(file: File, signal: AbortSignal): Promise<string> {
+  const answer = await request(`/bytes/upload?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+    signal,
+  });
+  const body: unknown = await answer.json();
+  const uploadId: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'uploadId') : undefined;
+  if (typeof uploadId !== 'string') throw new DeclaredError('unknown', {});
+  return uploadId;
+}
+
+/** Fetches the modality plane of a case; `onProgress` hears the fraction that has arrived, 0..1. */
+export async function fetchPlane(
+  caseId: string,
+  byteLength: number,
+  options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
+): Promise<ArrayBuffer> {
+  const answer = await request(`/bytes/image/${encodeURIComponent(caseId)}`, { signal: options.signal });
+  if (!answer.body) return answer.arrayBuffer();
+  const bytes = new Uint8Array(byteLength);
+  const reader = answer.body.getReader();
+  let received = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    // More than was announced is as wrong as less; the length check of the viewport tells the reader.
+    if (received + value.length > byteLength) return new ArrayBuffer(received + value.length);
+    bytes.set(value, received);
+    received += value.length;
+    options.onProgress(received / byteLength);
+  }
+  return received === byteLength ? bytes.buffer : bytes.buffer.slice(0, received);
+}
+
+async function request(url: string, init: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(url, init);
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
+    throw new DeclaredError('connection.closed', {});
+  }
+  if (answer.ok) return answer;
+  throw errorFromWire(await answer.json().catch(() => undefined));
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ResearchUse } from '#features/about/research-use.tsx';
+import { ComparisonPage } from '#features/comparison/comparison-page.tsx';
+import { DropTarget } from '#features/intake/drop-target.tsx';
+import { IntakeTray } from '#features/intake/intake-tray.tsx';
+import { OpenButton } from '#features/intake/open-button.tsx';
+import { useIntake } from '#features/intake/use-intake.ts';
+import { ModelsPage } from '#features/models/models-page.tsx';
+import { ReadingRoom } from '#features/reading/reading-room.tsx';
+import { SettingsPage } from '#features/settings/settings-page.tsx';
+import { commonText } from '#text/common.ts';
+import { StatusBar } from '#ui/status-bar.tsx';
+import { EngineStatus } from './engine-status.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import styles from './root.module.css';
+
+/** Which screen is shown. It is not in the address: a reload starts in the reading room. */
+type View = 'reading' | 'compare' | 'models' | 'settings';
+
+const views: readonly View[] = ['reading', 'compare', 'models', 'settings'];
+
+/** The whole window: its bar, the chosen screen, and files from anywhere. */
+export function Root() {
+  const [view, setView] = useState<View>('reading');
+  const [caseId, setCaseId] = useState<string | null>(null);
+  const openCase = useCallback((opened: string) => {
+    setCaseId(opened);
+    setView('reading');
+  }, []);
+  const intake = useIntake(openCase);
+  const header = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'o') return;
+      event.preventDefault();
+      header.current?.querySelector<HTMLInputElement>('input[type=file]')?.click();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+
+  const statusEnd = (
+    <>
+      <EngineStatus />
+      <ResearchUse />
+    </>
+  );
+  return (
+    <div className={styles['window']}>
+      <header ref={header} className={styles['bar']}>
+        <span className={styles['brand']}>{commonText.productName}</span>
+        <nav className={styles['nav']} aria-label={commonText.mainNavigation}>
+          {views.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={styles['tab']}
+              aria-current={view === name ? 'page' : undefined}
+              onClick={() => {
+                setView(name);
+              }}
+            >
+              {commonText[name]}
+            </button>
+          ))}
+        </nav>
+        <OpenButton onFiles={intake.open} />
+      </header>
+      <ErrorBoundary key={view}>
+        {view === 'reading' ? (
+          <ReadingRoom
+            caseId={caseId}
+            onSelectCase={setCaseId}
+            statusEnd={statusEnd}
+            openButton={<OpenButton onFiles={intake.open} />}
+          />
+        ) : (
+          <>
+            {view === 'compare' ? (
+              <ComparisonPage
+                onOpenCase={openCase}
+                onGoToReading={() => {
+                  setView('reading');
+                }}
+              />
+            ) : null}
+            {view === 'models' ? <ModelsPage /> : null}
+            {view === 'settings' ? <SettingsPage /> : null}
+            <StatusBar facts={[]} end={statusEnd} />
+          </>
+        )}
+      </ErrorBoundary>
+      <IntakeTray intake={intake} />
+      <DropTarget onFiles={intake.open} />
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { Skeleton } from '@mantine/core';
+import type { Rectangle, Side } from '#contract/reading.ts';
+import { commonText } from '#text/common.ts';
+import { filmText, readingText, toolText } from '#text/reading.ts';
+import { CommandButton } from '#ui/command-button.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { useDelayed } from '#ui/use-delayed.ts';
+import type { Point } from '#viewport/camera.ts';
+import type { Film } from '#viewport/film.ts';
+import { mirroredSite } from '#viewport/site-rectangle.ts';
+import { FilmInset, FilmOverlays } from './film-overlays.tsx';
+import { FilmView } from './film-view.tsx';
+import type { ToolName } from './reading-store.ts';
+import { SiteOverlay } from './site-overlay.tsx';
+import { useFilmSnapshot } from './use-film.ts';
+import styles from './film-area.module.css';
+
+interface FilmAreaProps {
+  readonly film: Film;
+  readonly tool: ToolName;
+  readonly side: Side | null;
+  readonly site: Rectangle | null;
+  readonly siteIsProposal: boolean;
+  readonly onSite: ((site: Rectangle) => void) | undefined;
+  readonly loupe: boolean;
+  readonly mirror: boolean;
+  readonly onLoad: () => void;
+}
+
+const loupeSizePx = 240;
+const mirrorSizePx = 280;
+const progressDelayMs = 500;
+
+/** The film with everything that lies on it, or plainly why there is none. */
+export function FilmArea(props: FilmAreaProps) {
+  const { film, tool, side, site, siteIsProposal, onSite, loupe, mirror, onLoad } = props;
+  const [pointer, setPointer] = useState<Point | null>(null);
+  const { state } = useFilmSnapshot(film);
+  const showsProgress = useDelayed(state.kind === 'loading', progressDelayMs);
+  return (
+    <>
+      <FilmView film={film} tool={tool} onDrawSite={onSite} onPointer={setPointer}>
+        {state.kind === 'shown' ? (
+          <>
+            {site ? <SiteOverlay film={film} site={site} isProposal={siteIsProposal} onChange={onSite} /> : null}
+            <FilmOverlays film={film} side={side} />
+            {loupe && pointer ? <Loupe film={film} pointer={pointer} /> : null}
+            {mirror ? <Mirror film={film} site={site} /> : null}
+          </>
+        ) : null}
+      </FilmView>
+      {state.kind === 'loading' && showsProgress ? (
+        <div className={styles['middle']} role="status">
+          <Skeleton className={styles['skeleton'] ?? ''} />
+          <p className="tabular">{readingText.loadingFilm(state.fraction)}</p>
+          <CommandButton onClick={film.clear}>{commonText.cancel}</CommandButton>
+        </div>
+      ) : null}
+      {state.kind === 'failed' ? (
+        <div className={styles['middle']}>
+          <FailureNote error={state.error}>
+            <p className={styles['again']}>
+              <CommandButton onClick={onLoad}>{commonText.tryAgain}</CommandButton>
+            </p>
+          </FailureNote>
+        </div>
+      ) : null}
+      {state.kind === 'empty' ? (
+        <div className={styles['middle']} data-testid="film-empty">
+          <CommandButton onClick={onLoad}>{readingText.showFilm}</CommandButton>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Twice the size of the pixels on the screen, but never less than the pixels of the film themselves. */
+function Loupe({ film, pointer }: { readonly film: Film; readonly pointer: Point }) {
+  const { camera } = useFilmSnapshot(film);
+  const at = film.toImage(pointer);
+  const sidePx = loupeSizePx / Math.max(1, 2 * camera.scale);
+  return (
+    <FilmInset
+      film={film}
+      label={toolText.loupe}
+      shape="round"
+      sizePx={loupeSizePx}
+      style={{ left: pointer.x - loupeSizePx / 2, top: pointer.y - loupeSizePx / 2 }}
+      part={{ centerXPx: at.x, centerYPx: at.y, sidePx, mirrored: false }}
+    />
+  );
+}
+
+/** The place opposite to the site, or the other half of the film, turned so that both hips look the same way. */
+function Mirror({ film, site }: { readonly film: Film; readonly site: Rectangle | null }) {
+  const { state } = useFilmSnapshot(film);
+  if (state.kind !== 'shown') return null;
+  const { facts } = state;
+  const opposite = site ? mirroredSite(site, facts) : null;
+  const part = opposite
+    ? {
+        centerXPx: opposite.xPx + opposite.widthPx / 2,
+        centerYPx: opposite.yPx + opposite.heightPx / 2,
+        sidePx: 1.6 * Math.max(opposite.widthPx, opposite.heightPx),
+        mirrored: true,
+      }
+    : { centerXPx: 0.75 * facts.widthPx, centerYPx: facts.heightPx / 2, sidePx: facts.widthPx / 2, mirrored: true };
+  return (
+    <FilmInset
+      film={film}
+      label={filmText.mirrorTitle}
+      shape="square"
+      sizePx={mirrorSizePx}
+      style={{ right: 12, bottom: 12 }}
+      part={part}
+    />
+  );
+}

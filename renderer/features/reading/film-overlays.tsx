@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'react';
+import type { Side } from '#contract/reading.ts';
+import { sideText } from '#text/common.ts';
+import { date } from '#text/numbers.ts';
+import { filmText } from '#text/reading.ts';
+import type { Film } from '#viewport/film.ts';
+import type { FilmPart } from '#viewport/film-part.ts';
+import { scaleBar } from '#viewport/scale-bar.ts';
+import { useFilmSnapshot } from './use-film.ts';
+import styles from './film-overlays.module.css';
+
+interface FilmOverlaysProps {
+  readonly film: Film;
+  readonly side: Side | null;
+}
+
+const longestScaleBarPx = 180;
+
+/** Patient and side, window and zoom, scale: the corners of the film. */
+export function FilmOverlays({ film, side }: FilmOverlaysProps) {
+  const snapshot = useFilmSnapshot(film);
+  if (snapshot.state.kind !== 'shown') return null;
+  const { facts } = snapshot.state;
+  const { pixelSpacing } = facts;
+  const bar =
+    pixelSpacing.source === 'none'
+      ? undefined
+      : scaleBar(pixelSpacing.columnMm, snapshot.camera.scale, longestScaleBarPx);
+  const shownSide = side ?? facts.laterality ?? null;
+  return (
+    <>
+      <div className={styles['topLeft']}>
+        {shownSide ? (
+          <p className={styles['side']} data-testid="side-marker">
+            <span aria-hidden="true">{shownSide === 'left' ? 'L' : 'R'}</span>
+            <span className={styles['small']}>
+              {sideText[shownSide]}, {side ? filmText.sideMarked : filmText.sideStated}
+            </span>
+          </p>
+        ) : null}
+        <p className={styles['small']}>
+          {[facts.patientName, facts.patientId].filter((part) => part !== undefined && part !== '').join(' · ')}
+        </p>
+        <p className={styles['small']}>
+          {[facts.studyDate && date(facts.studyDate), facts.viewPosition].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <div className={styles['topRight']}>
+        <p className="tabular">{filmText.window(snapshot.window)}</p>
+        <p className="tabular">{filmText.zoom(snapshot.zoom)}</p>
+        {snapshot.inverted ? <p>{filmText.inverted}</p> : null}
+      </div>
+      <div className={styles['bottomLeft']}>
+        {bar ? (
+          <svg width={bar.lengthCssPx + 2} height="22" className={styles['bar']} aria-hidden="true">
+            <path d={`M1 8v8h${String(bar.lengthCssPx)}v-8`} />
+            <text x={bar.lengthCssPx / 2 + 1} y="11" textAnchor="middle">
+              {filmText.scale(bar.lengthMm)}
+            </text>
+          </svg>
+        ) : null}
+        <p className={styles['small']}>{filmText.spacing(pixelSpacing)}</p>
+      </div>
+    </>
+  );
+}
+
+interface FilmInsetProps {
+  readonly film: Film;
+  readonly part: FilmPart;
+  readonly label: string;
+  readonly sizePx: number;
+  readonly shape: 'round' | 'square';
+  readonly style: { readonly left?: number; readonly top?: number; readonly right?: number; readonly bottom?: number };
+}
+
+/** A second look at a part of the film, windowed as the film is. */
+export function FilmInset({ film, part, label, sizePx, shape, style }: FilmInsetProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const snapshot = useFilmSnapshot(film);
+  const { centerXPx, centerYPx, sidePx, mirrored } = part;
+  useEffect(() => {
+    if (canvas.current) film.drawPart(canvas.current, { centerXPx, centerYPx, sidePx, mirrored });
+  }, [film, snapshot, centerXPx, centerYPx, sidePx, mirrored]);
+  const pixels = Math.round(sizePx * window.devicePixelRatio);
+  return (
+    <figure className={styles[shape]} style={{ ...style, width: sizePx }}>
+      <canvas ref={canvas} width={pixels} height={pixels} style={{ width: sizePx, height: sizePx }} />
+      {shape === 'square' ? <figcaption>{label}</figcaption> : null}
+    </figure>
+  );
+}

@@ -1,0 +1,170 @@
+import type { CaseDetail } from '#contract/case.ts';
+import type { DeclaredError } from '#contract/declared-error.ts';
+import type { ModelSummary } from '#contract/model.ts';
+import type { Prediction } from '#contract/prediction.ts';
+import type { Asked } from '#api/use-call.ts';
+import { commonText } from '#text/common.ts';
+import { percent, unit } from '#text/numbers.ts';
+import { modelText, refusalText } from '#text/reading.ts';
+import { CommandButton } from '#ui/command-button.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Note } from '#ui/note.tsx';
+import { ActivationMaps } from './activation-maps.tsx';
+import { amongCleared, amongFlags } from './natural-frequency.ts';
+import { ProbabilityAxis } from './probability-axis.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import styles from './step-content.module.css';
+import { StepFoot } from './step-frame.tsx';
+
+interface ModelStepProps {
+  readonly detail: CaseDetail;
+  readonly model: Asked<ModelSummary>;
+  /** Share of pathologic fractures where this reader works, 0..1. */
+  readonly prevalence: number;
+  readonly busy: boolean;
+  readonly error: DeclaredError | null;
+  readonly onReveal: () => void;
+  readonly onGoOn: () => void;
+}
+
+/** The model's answer; asked for only after the read is committed. */
+export function ModelStep({ detail, model, prevalence, busy, error, onReveal, onGoOn }: ModelStepProps) {
+  const { prediction, unaided } = detail;
+  if (!prediction || !unaided) {
+    return (
+      <>
+        <div className={styles['scroll']}>
+          {error ? <FailureNote error={error} /> : null}
+          <p className={styles['intro']} role="status">
+            {busy ? modelText.revealing : modelText.hidden}
+          </p>
+        </div>
+        <StepFoot>
+          <CommandButton kind="main" keys="Enter" busy={busy} onClick={onReveal}>
+            {error ? commonText.tryAgain : modelText.reveal}
+          </CommandButton>
+        </StepFoot>
+      </>
+    );
+  }
+  return (
+    <>
+      <div className={styles['scroll']} data-testid="model-answer">
+        {prediction.kind === 'refused' ? (
+          <>
+            <RefusalNote title={modelText.refusedTitle} refusals={prediction.refusals} />
+            <p>{modelText.refusedBody}</p>
+          </>
+        ) : null}
+        {model.kind === 'failed' ? <FailureNote error={model.error} /> : null}
+        {prediction.kind === 'score' && model.kind === 'ready' ? (
+          <Score
+            score={prediction.score}
+            band={prediction.band}
+            confidence={unaided.confidencePercent / 100}
+            model={model.output}
+            prevalence={prevalence}
+          />
+        ) : null}
+        {model.kind === 'ready' ? (
+          <p className={styles['evidence']} data-testid="evidence">
+            {model.output.evidenceStatement}
+          </p>
+        ) : null}
+        {prediction.kind === 'score' ? <ActivationMaps caseId={detail.caseId} /> : null}
+        <Details detail={detail} prediction={prediction} model={model} />
+      </div>
+      <StepFoot>
+        <CommandButton kind="main" keys="Enter" onClick={onGoOn}>
+          {modelText.toDecision}
+        </CommandButton>
+      </StepFoot>
+    </>
+  );
+}
+
+interface ScoreProps {
+  readonly score: number;
+  readonly band: 'below' | 'indeterminate' | 'above';
+  readonly confidence: number;
+  readonly model: ModelSummary;
+  readonly prevalence: number;
+}
+
+function Score({ score, band, confidence, model, prevalence }: ScoreProps) {
+  const { operatingPoint, indeterminateBand } = model;
+  const isFlag = score >= operatingPoint.threshold;
+  const flags = amongFlags(operatingPoint, prevalence);
+  const cleared = amongCleared(operatingPoint, prevalence);
+  const digits = prevalence < 0.1 && (prevalence * 100) % 1 !== 0 ? 1 : 0;
+  return (
+    <>
+      <ProbabilityAxis
+        score={score}
+        confidence={confidence}
+        threshold={operatingPoint.threshold}
+        band={indeterminateBand}
+      />
+      <p className={styles['soft']}>
+        {modelText.operatingPoint} {unit(operatingPoint.threshold)} (line). {modelText.band}{' '}
+        {unit(indeterminateBand.low)} to {unit(indeterminateBand.high)} (hatched).
+      </p>
+      <h3 className={styles['label']} data-testid="band" data-band={band}>
+        {modelText.bandWord[band]}
+      </h3>
+      {band === 'indeterminate' ? <Note tone="caution">{modelText.bandAdvice}</Note> : null}
+      <p className={styles['statement']} data-testid="natural-frequency">
+        {isFlag
+          ? modelText.flagged(flags.count, flags.range, percent(prevalence, digits))
+          : modelText.cleared(cleared.count, cleared.range, percent(prevalence, digits), cleared.of)}
+      </p>
+      <p className={styles['soft']}>{modelText.if(operatingPoint.measuredOn)}</p>
+    </>
+  );
+}
+
+interface DetailsProps {
+  readonly detail: CaseDetail;
+  readonly prediction: Prediction;
+  readonly model: Asked<ModelSummary>;
+}
+
+function Details({ detail, prediction, model }: DetailsProps) {
+  const { provenance } = prediction;
+  const isSamePlane = provenance.planeSha256 === detail.facts.planeSha256;
+  return (
+    <>
+      {isSamePlane ? null : <Note tone="caution">{modelText.planeDiffers}</Note>}
+      <details className={styles['disclosure']}>
+        <summary>{modelText.details}</summary>
+        <dl className={styles['facts']}>
+          <dt>{modelText.packageLabel}</dt>
+          <dd>
+            {provenance.modelName} {provenance.modelVersion}
+          </dd>
+          {model.kind === 'ready' ? <Figures model={model.output} /> : null}
+          <dt>{modelText.provider}</dt>
+          <dd>{modelText.providerValue(provenance.provider, provenance.elapsedMs)}</dd>
+          <dt>{modelText.checked}</dt>
+          <dd>{detail.assessment?.checked.map((code) => refusalText[code].short).join(', ') ?? '—'}</dd>
+          <dt>{modelText.hash}</dt>
+          <dd>{provenance.manifestSha256}</dd>
+        </dl>
+        {isSamePlane ? <p className={styles['soft']}>{modelText.planeMatches}</p> : null}
+      </details>
+    </>
+  );
+}
+
+function Figures({ model }: { readonly model: ModelSummary }) {
+  const { sensitivity, specificity } = model.operatingPoint;
+  const figures = [
+    [modelText.sensitivity, sensitivity],
+    [modelText.specificity, specificity],
+    [modelText.auroc, model.auroc],
+  ] as const;
+  return figures.map(([label, { value, low, high, n }]) => [
+    <dt key={`${label} name`}>{label}</dt>,
+    <dd key={label}>{modelText.interval(value, low, high, n)}</dd>,
+  ]);
+}

@@ -1,0 +1,247 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Skeleton } from '@mantine/core';
+import { useCall } from '#api/use-call.ts';
+import { useFeed } from '#api/use-feed.ts';
+import { commonText } from '#text/common.ts';
+import { fileFacts, filmText, readingText } from '#text/reading.ts';
+import { statusText } from '#text/status.ts';
+import { CommandButton } from '#ui/command-button.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { StatusBar, type StatusFact } from '#ui/status-bar.tsx';
+import type { Film } from '#viewport/film.ts';
+import type { FilmSnapshot } from '#viewport/film-state.ts';
+import { CaseRail } from './case-rail.tsx';
+import { FilmArea } from './film-area.tsx';
+import { FilmToolbar, type ToolButton } from './film-toolbar.tsx';
+import { Hints } from './hints.tsx';
+import { finalChoices } from './decide-step.tsx';
+import { callChoices } from './read-step.tsx';
+import { useReadingStore } from './reading-store.ts';
+import { StepPanel } from './step-panel.tsx';
+import { useFilm, useFilmSnapshot } from './use-film.ts';
+import { useReading } from './use-reading.ts';
+import { useReadingKeys } from './use-reading-keys.ts';
+import styles from './reading-room.module.css';
+
+interface ReadingRoomProps {
+  readonly caseId: string | null;
+  readonly onSelectCase: (caseId: string) => void;
+  /** What every screen shows at the end of its status bar. */
+  readonly statusEnd: ReactNode;
+  /** Shown where there is no case to show. */
+  readonly openButton: ReactNode;
+}
+
+/** The main screen: cases, film, steps, and the facts at the foot. */
+export function ReadingRoom({ caseId, onSelectCase, statusEnd, openButton }: ReadingRoomProps) {
+  const { asked: cases, reload } = useCall('cases.list', {});
+  useFeed('cases.changed', reload);
+  const first = cases.kind === 'ready' ? (cases.output[0]?.caseId ?? null) : null;
+  useEffect(() => {
+    if (caseId === null && first !== null) onSelectCase(first);
+  }, [caseId, first, onSelectCase]);
+  return (
+    <main className={styles['room']} aria-label={readingText.room}>
+      <CaseRail asked={cases} selectedId={caseId} onSelect={onSelectCase} />
+      {caseId === null ? (
+        <>
+          <div className={styles['film']}>
+            <div className={styles['nothing']}>
+              {cases.kind === 'loading' ? null : (
+                <>
+                  <p className={styles['title']}>{readingText.noCaseTitle}</p>
+                  {openButton}
+                  <p>{commonText.openHint}</p>
+                </>
+              )}
+            </div>
+          </div>
+          <aside className={styles['panel']} aria-label={readingText.panel} />
+          <StatusBar facts={[]} end={statusEnd} />
+        </>
+      ) : (
+        <CaseReading caseId={caseId} statusEnd={statusEnd} />
+      )}
+    </main>
+  );
+}
+
+function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly statusEnd: ReactNode }) {
+  const reading = useReading(caseId);
+  const { asked, draft, openStep, update } = reading;
+  const detail = asked.kind === 'ready' ? asked.output : null;
+  const { film, attach, load } = useFilm(caseId, detail);
+  const { asked: model } = useCall('models.current', {});
+  const { asked: settings } = useCall('settings.get', {});
+  const { tool, setTool, mirrorShown, toggleMirror } = useReadingStore();
+  const [loupe, setLoupe] = useState(false);
+  const likelihood = useRef<HTMLInputElement>(null);
+  const canMark = openStep === 'mark' && detail !== null && detail.unaided === null;
+
+  useEffect(() => {
+    setTool(canMark ? 'site' : 'window');
+  }, [canMark, caseId, setTool]);
+
+  const useTool = (button: ToolButton): void => {
+    switch (button) {
+      case 'window':
+      case 'pan':
+      case 'zoom':
+        setTool(button);
+        return;
+      case 'site':
+        if (canMark) setTool('site');
+        else if (detail?.unaided === null) reading.open('mark');
+        return;
+      case 'loupe':
+        setLoupe(!loupe);
+        return;
+      case 'mirror':
+        toggleMirror();
+        return;
+      case 'invert':
+        film?.toggleInverted();
+        return;
+      case 'fit':
+        film?.fit();
+        return;
+      case 'reset':
+        film?.reset();
+    }
+  };
+  const useDigit = (digit: number): void => {
+    const index = digit - 1;
+    if (openStep === 'look') film?.usePreset(index);
+    if (canMark && index < 2) update({ side: index === 0 ? 'right' : 'left' });
+    const call = callChoices[index]?.value;
+    if (openStep === 'read' && detail && !detail.unaided && call) {
+      update({ call });
+      likelihood.current?.focus();
+    }
+    if (openStep === 'decide' && detail?.unaided && !detail.aided) {
+      const finalCall = finalChoices(detail.unaided.call)[index];
+      if (finalCall) update({ finalCall });
+    }
+  };
+  useReadingKeys({
+    onTool: useTool,
+    onLoupe: setLoupe,
+    onDigit: useDigit,
+    onGoOn: reading.goOn,
+    onGoBack: reading.goBack,
+    onHandIn: reading.handIn,
+    onCancel: () => {
+      setTool('window');
+      setLoupe(false);
+    },
+  });
+
+  return (
+    <>
+      <div className={styles['film']}>
+        <div className={styles['stage']}>
+          <div ref={attach} className={styles['host']} />
+          {film ? (
+            <FilmArea
+              film={film}
+              tool={tool}
+              side={draft.side}
+              site={draft.site}
+              siteIsProposal={draft.siteIsProposal}
+              loupe={loupe}
+              mirror={mirrorShown}
+              onLoad={load}
+              onSite={
+                canMark
+                  ? (site) => {
+                      update({ site, siteIsProposal: false });
+                    }
+                  : undefined
+              }
+            />
+          ) : null}
+          {detail ? <Hints /> : null}
+        </div>
+        {film ? <Toolbar film={film} loupe={loupe} canMark={canMark} onUse={useTool} /> : null}
+      </div>
+      {asked.kind === 'failed' ? (
+        <aside className={styles['panel']} aria-label={readingText.panel}>
+          <div className={styles['failure']}>
+            <FailureNote error={asked.error}>
+              <CommandButton onClick={reading.reload}>{commonText.tryAgain}</CommandButton>
+            </FailureNote>
+          </div>
+        </aside>
+      ) : null}
+      {asked.kind === 'loading' || (asked.kind === 'ready' && !film) ? (
+        <aside className={styles['panel']} aria-label={readingText.panel} aria-busy="true">
+          {[0, 1, 2, 3, 4, 5].map((row) => (
+            <Skeleton key={row} height={26} mx={16} my={8} width="auto" />
+          ))}
+        </aside>
+      ) : null}
+      {detail && film ? (
+        <StepPanel
+          detail={detail}
+          reading={reading}
+          film={film}
+          model={model}
+          prevalence={settings.kind === 'ready' ? settings.output.prevalence : 0.04}
+          likelihoodRef={likelihood}
+        />
+      ) : null}
+      {film ? (
+        <FilmStatus
+          film={film}
+          end={statusEnd}
+          ran={detail?.prediction ? detail.prediction.provenance : null}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface ToolbarProps {
+  readonly film: Film;
+  readonly loupe: boolean;
+  readonly canMark: boolean;
+  readonly onUse: (tool: ToolButton) => void;
+}
+
+function Toolbar({ film, loupe, canMark, onUse }: ToolbarProps) {
+  const { inverted } = useFilmSnapshot(film);
+  const { tool, mirrorShown } = useReadingStore();
+  const active = new Set<ToolButton>([tool]);
+  if (loupe) active.add('loupe');
+  if (mirrorShown) active.add('mirror');
+  if (inverted) active.add('invert');
+  return <FilmToolbar active={active} disabled={new Set(canMark ? [] : ['site'])} onUse={onUse} />;
+}
+
+interface FilmStatusProps {
+  readonly film: Film;
+  readonly ran: { readonly provider: string; readonly elapsedMs: number } | null;
+  readonly end: ReactNode;
+}
+
+function FilmStatus({ film, ran, end }: FilmStatusProps) {
+  const snapshot = useFilmSnapshot(film);
+  return <StatusBar facts={factsOf(snapshot, ran)} end={end} />;
+}
+
+function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly StatusFact[] {
+  const { state, renderer, rendererReason } = snapshot;
+  const drawn = {
+    label: statusText.renderer[rendererReason],
+    text: renderer === 'cpu' ? statusText.short.cpu : statusText.short[rendererReason === 'gpu' ? 'gpu' : 'software-gl'],
+  };
+  if (state.kind === 'empty') return [drawn];
+  const { facts } = state;
+  return [
+    { label: facts.fileName, text: facts.fileName },
+    { label: facts.transferSyntaxUid ?? facts.format, text: fileFacts(facts) },
+    { label: filmText.spacing(facts.pixelSpacing), text: filmText.spacing(facts.pixelSpacing) },
+    ...(ran ? [{ label: readingText.steps.model, text: statusText.lastRun(ran.provider, ran.elapsedMs) }] : []),
+    drawn,
+  ];
+}

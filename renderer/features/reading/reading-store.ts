@@ -1,0 +1,72 @@
+import { create } from 'zustand';
+import type { Finding, ReadingCall, Rectangle, Side } from '#contract/reading.ts';
+import type { StepName } from './steps.ts';
+
+/** What the left mouse button does. */
+export type ToolName = 'window' | 'pan' | 'zoom' | 'site';
+
+/** What the reader has set but not yet handed in; kept per case while the window is open. */
+export interface CaseDraft {
+  readonly openStep: StepName | null;
+  readonly side: Side | null;
+  readonly site: Rectangle | null;
+  /** Placed by the program and not yet touched or taken over by the reader. */
+  readonly siteIsProposal: boolean;
+  readonly refusalAccepted: boolean;
+  readonly call: ReadingCall | null;
+  readonly confidencePercent: number | null;
+  readonly findings: readonly Finding[];
+  readonly note: string;
+  readonly finalCall: ReadingCall | null;
+}
+
+const emptyDraft: CaseDraft = {
+  openStep: null,
+  side: null,
+  site: null,
+  siteIsProposal: false,
+  refusalAccepted: false,
+  call: null,
+  confidencePercent: null,
+  findings: [],
+  note: '',
+  finalCall: null,
+};
+
+interface ReadingState {
+  readonly drafts: Readonly<Record<string, CaseDraft>>;
+  readonly tool: ToolName;
+  readonly mirrorShown: boolean;
+  readonly setTool: (tool: ToolName) => void;
+  readonly toggleMirror: () => void;
+  readonly update: (caseId: string, part: Partial<CaseDraft>) => void;
+}
+
+export const useReadingStore = create<ReadingState>()((set) => ({
+  drafts: {},
+  tool: 'window',
+  mirrorShown: false,
+  setTool: (tool) => {
+    set({ tool });
+  },
+  toggleMirror: () => {
+    set((state) => ({ mirrorShown: !state.mirrorShown }));
+  },
+  update: (caseId, part) => {
+    set((state) => ({
+      drafts: { ...state.drafts, [caseId]: { ...(state.drafts[caseId] ?? emptyDraft), ...part } },
+    }));
+  },
+}));
+
+/** The draft of one case and the way to change it. */
+export function useCaseDraft(caseId: string): readonly [CaseDraft, (part: Partial<CaseDraft>) => void] {
+  const draft = useReadingStore((state) => state.drafts[caseId]) ?? emptyDraft;
+  const update = useReadingStore((state) => state.update);
+  return [
+    draft,
+    (part) => {
+      update(caseId, part);
+    },
+  ];
+}

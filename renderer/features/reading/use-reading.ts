@@ -1,0 +1,132 @@
+import type { CaseDetail } from '#contract/case.ts';
+import type { DeclaredError } from '#contract/declared-error.ts';
+import type { InputOf } from '#contract/contract-types.ts';
+import { assumedSite } from '#domain/casebook/assumed-site.ts';
+import { useAction } from '#api/use-action.ts';
+import { useCall, type Asked } from '#api/use-call.ts';
+import { useFeed } from '#api/use-feed.ts';
+import { roundSite } from '#viewport/site-rectangle.ts';
+import { missingInRead } from './read-step.tsx';
+import { useCaseDraft, type CaseDraft } from './reading-store.ts';
+import { isReachable, stepAfter, stepBefore, stepToOpen, type StepName } from './steps.ts';
+
+/** One case as the reading room sees it: what the casebook holds, what the reader has set, and what can be done. */
+export interface Reading {
+  readonly asked: Asked<CaseDetail>;
+  readonly reload: () => void;
+  readonly draft: CaseDraft;
+  readonly openStep: StepName;
+  readonly update: (part: Partial<CaseDraft>) => void;
+  readonly open: (step: StepName) => void;
+  readonly goBack: () => void;
+  /** The way on from the open step, by Enter. */
+  readonly goOn: () => void;
+  /** Hands in what is locked for good, by Ctrl+Enter. */
+  readonly handIn: () => void;
+  readonly reveal: () => void;
+  readonly placeSite: () => void;
+  readonly resolve: (reference: InputOf<'reading.resolve'>['reference']) => void;
+  readonly busy: boolean;
+  readonly errors: Readonly<Record<'mark' | 'commit' | 'reveal' | 'decide' | 'resolve', DeclaredError | null>>;
+}
+
+export function useReading(caseId: string): Reading {
+  const { asked, reload, replace } = useCall('cases.get', { caseId });
+  useFeed('cases.changed', (event) => {
+    if (event.caseId === caseId) reload();
+  });
+  const [held, update] = useCaseDraft(caseId);
+  const mark = useAction('reading.mark');
+  const commit = useAction('reading.commit');
+  const reveal = useAction('reading.reveal');
+  const decide = useAction('reading.decide');
+  const resolve = useAction('reading.resolve');
+  const busy = mark.busy || commit.busy || reveal.busy || decide.busy || resolve.busy;
+
+  const detail = asked.kind === 'ready' ? asked.output : null;
+  const draft = withCasebook(held, detail);
+  const openStep = held.openStep ?? (detail ? stepToOpen(detail) : 'look');
+
+  const open = (step: StepName): void => {
+    if (detail && isReachable(step, detail)) update({ openStep: step });
+  };
+  const take = (next: StepName) => (output: CaseDetail | undefined) => {
+    if (!output) return;
+    replace(output);
+    update({ openStep: next });
+  };
+  const useMark = (): void => {
+    if (!detail || !draft.side || !draft.site || busy) return;
+    const isSame =
+      detail.mark?.side === draft.side && JSON.stringify(detail.mark.site) === JSON.stringify(draft.site);
+    if (isSame || detail.unaided) update({ openStep: 'read', siteIsProposal: false });
+    else {
+      void mark.run({ caseId, mark: { side: draft.side, site: draft.site } }).then((output) => {
+        take('read')(output);
+        if (output) update({ siteIsProposal: false });
+      });
+    }
+  };
+  const commitRead = (): void => {
+    const { call, confidencePercent, findings, note } = draft;
+    if (busy || missingInRead(draft).length > 0 || call === null || confidencePercent === null) return;
+    void commit.run({ caseId, read: { call, confidencePercent, findings: [...findings], note } }).then(take('model'));
+  };
+  const revealModel = (): void => {
+    if (!busy) void reveal.run({ caseId }).then(take('model'));
+  };
+  const recordCall = (): void => {
+    if (!busy && draft.finalCall !== null) void decide.run({ caseId, call: draft.finalCall }).then(take('decide'));
+  };
+
+  return {
+    asked,
+    reload,
+    draft,
+    openStep,
+    update,
+    open,
+    goBack: () => {
+      const before = stepBefore(openStep);
+      if (before) open(before);
+    },
+    goOn: () => {
+      if (!detail) return;
+      if (openStep === 'mark') useMark();
+      else if (openStep === 'model' && !detail.prediction) revealModel();
+      else {
+        const after = stepAfter(openStep);
+        if (after) open(after);
+      }
+    },
+    handIn: () => {
+      if (openStep === 'read' && detail && !detail.unaided) commitRead();
+      if (openStep === 'decide' && detail && !detail.aided) recordCall();
+    },
+    reveal: revealModel,
+    placeSite: () => {
+      if (!detail) return;
+      const side = draft.side ?? detail.facts.laterality ?? 'right';
+      update({ site: roundSite(assumedSite(side, detail.facts)), siteIsProposal: true });
+    },
+    resolve: (reference) => {
+      void resolve.run({ caseId, reference }).then(take('truth'));
+    },
+    busy,
+    errors: {
+      mark: mark.error,
+      commit: commit.error,
+      reveal: reveal.error,
+      decide: decide.error,
+      resolve: resolve.error,
+    },
+  };
+}
+
+/** The mark of the casebook stands until the reader changes it, and for good once the read is committed. */
+function withCasebook(draft: CaseDraft, detail: CaseDetail | null): CaseDraft {
+  const mark = detail?.mark;
+  if (!mark) return draft;
+  if (detail.unaided) return { ...draft, side: mark.side, site: mark.site, siteIsProposal: false };
+  return { ...draft, side: draft.side ?? mark.side, site: draft.site ?? mark.site };
+}

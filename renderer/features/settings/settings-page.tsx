@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { Skeleton } from '@mantine/core';
+import type { Settings } from '#contract/settings.ts';
+import { useAction } from '#api/use-action.ts';
+import { useCall } from '#api/use-call.ts';
+import { commonText } from '#text/common.ts';
+import { settingsText as text } from '#text/settings.ts';
+import { CommandButton } from '#ui/command-button.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { recallHints } from '#ui/hint-memory.ts';
+import { Page, Section } from '#ui/page.tsx';
+import styles from './settings-page.module.css';
+
+/** Who reads, at what prevalence, and what this program is. */
+export function SettingsPage() {
+  const { asked, reload } = useCall('settings.get', {});
+  const { asked: status } = useCall('app.status', {});
+  const [recalled, setRecalled] = useState(false);
+  return (
+    <Page title={text.title}>
+      {asked.kind === 'loading' ? <Skeleton height={160} aria-label={commonText.loading} /> : null}
+      {asked.kind === 'failed' ? (
+        <FailureNote error={asked.error}>
+          <CommandButton onClick={reload}>{commonText.tryAgain}</CommandButton>
+        </FailureNote>
+      ) : null}
+      {asked.kind === 'ready' ? <ReaderForm stored={asked.output} /> : null}
+      <Section title={text.hints}>
+        <div>
+          <CommandButton
+            onClick={() => {
+              recallHints();
+              setRecalled(true);
+            }}
+          >
+            {text.showHints}
+          </CommandButton>
+        </div>
+        {recalled ? <p role="status">{text.hintsRecalled}</p> : null}
+      </Section>
+      <Section title={text.about}>
+        {status.kind === 'ready' ? <p className="tabular">{text.version(status.output.version)}</p> : null}
+        <p>{text.purpose}</p>
+        <p className={styles['soft']}>
+          {text.storage} {text.licence}
+        </p>
+      </Section>
+    </Page>
+  );
+}
+
+function ReaderForm({ stored }: { readonly stored: Settings }) {
+  const [readerName, setReaderName] = useState(stored.readerName);
+  const [percentText, setPercentText] = useState(String(Number((100 * stored.prevalence).toFixed(3))));
+  const [isSaved, setIsSaved] = useState(false);
+  const save = useAction('settings.save');
+  const prevalence = Number(percentText.replace(',', '.')) / 100;
+  const isNameWrong = readerName.trim() === '' || readerName.length > 80;
+  const isPrevalenceWrong = percentText.trim() === '' || !(prevalence > 0 && prevalence < 1);
+  return (
+    <Section title={text.reader}>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isNameWrong || isPrevalenceWrong) return;
+          void save.run({ readerName: readerName.trim(), prevalence }).then((output) => {
+            setIsSaved(output !== undefined);
+          });
+        }}
+      >
+        {save.error ? <FailureNote error={save.error} /> : null}
+        <label className={styles['field']}>
+          <span>{text.readerName}</span>
+          <input
+            aria-label={text.readerName}
+            value={readerName}
+            maxLength={80}
+            aria-invalid={isNameWrong}
+            onChange={(event) => {
+              setReaderName(event.currentTarget.value);
+              setIsSaved(false);
+            }}
+          />
+          <span className={styles['soft']}>{isNameWrong ? text.nameWrong : text.readerNameHelp}</span>
+        </label>
+        <label className={styles['field']}>
+          <span>{text.prevalence}</span>
+          <input
+            aria-label={text.prevalence}
+            className={styles['short']}
+            inputMode="decimal"
+            value={percentText}
+            aria-invalid={isPrevalenceWrong}
+            onChange={(event) => {
+              setPercentText(event.currentTarget.value);
+              setIsSaved(false);
+            }}
+          />
+          <span className={styles['soft']}>{isPrevalenceWrong ? text.prevalenceWrong : text.prevalenceHelp}</span>
+        </label>
+        <div className={styles['row']}>
+          <CommandButton type="submit" kind="main" busy={save.busy} disabled={isNameWrong || isPrevalenceWrong}>
+            {text.save}
+          </CommandButton>
+          <span role="status">{isSaved ? text.saved : ''}</span>
+        </div>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,22 @@
+/** The settings screen. */
+export const settingsText = {
+  title: 'Settings',
+  reader: 'Reader',
+  readerName: 'Your name',
+  readerNameHelp: 'Written under every read you commit from now on.',
+  prevalence: 'Prevalence, %',
+  prevalenceHelp:
+    'Of 100 proximal femur fractures you see, how many are pathologic? It decides what a flag of the model is worth. 4 % is plausible for an emergency department.',
+  prevalenceWrong: 'Enter a number above 0 and below 100.',
+  nameWrong: 'Enter a name of up to 80 characters.',
+  save: 'Save',
+  saved: 'Saved.',
+  hints: 'Hints',
+  showHints: 'Show the four hints again',
+  hintsRecalled: 'The hints are shown when you go back to the reading room.',
+  about: 'About',
+  version: (version: string) => `Femora ${version}`,
+  licence: 'Licence: Apache-2.0.',
+  purpose: 'Reader for hip radiographs: read first, then see a classifier’s call. Research use only, not a medical device.',
+  storage: 'Cases and reads are stored on this computer only.',
+} as const;

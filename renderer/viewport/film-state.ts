@@ -1,0 +1,29 @@
+import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
+import type { DeclaredError } from '#contract/declared-error.ts';
+import type { Camera, ElementSize } from './camera.ts';
+
+/** What the viewport shows: never more than one of these, and a film only when it is proved to be the right one. */
+export type FilmState =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'loading'; readonly caseId: string; readonly facts: ImageFacts; readonly fraction: number }
+  | { readonly kind: 'shown'; readonly caseId: string; readonly facts: ImageFacts }
+  | { readonly kind: 'failed'; readonly caseId: string; readonly facts: ImageFacts; readonly error: DeclaredError };
+
+/** The film and how it is looked at. A new object after every change. */
+export interface FilmSnapshot {
+  readonly state: FilmState;
+  readonly camera: Camera;
+  readonly element: ElementSize;
+  /** Camera scale relative to the whole film in the element. */
+  readonly zoom: number;
+  readonly window: VoiWindow;
+  /** Index in the windows of the file, or null once changed by hand. */
+  readonly presetIndex: number | null;
+  /** Turned over by the reader; MONOCHROME1 is not counted, it is always shown the right way round. */
+  readonly inverted: boolean;
+  readonly renderer: 'gpu' | 'cpu';
+  readonly rendererReason: RendererReason;
+}
+
+/** Why the film is drawn the way it is. */
+export type RendererReason = 'gpu' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'gpu-lost' | 'gpu-failed';

@@ -1,0 +1,276 @@
+import { DeclaredError } from '#contract/declared-error.ts';
+import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
+import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
+import {
+  elementToImage,
+  fitCamera,
+  imageToElement,
+  panCamera,
+  zoomCamera,
+  type Camera,
+  type ElementSize,
+  type FilmGeometry,
+  type Point,
+} from './camera.ts';
+import { createCpuSurface } from './cpu-surface.ts';
+import type { Frame } from './draw-on-cpu.ts';
+import { drawFilmPart, type FilmPart } from './film-part.ts';
+import type { FilmSnapshot, FilmState, RendererReason } from './film-state.ts';
+import { inspectGpu, onGpuLost } from './gpu-engine.ts';
+import { createGpuSurface } from './gpu-surface.ts';
+import { buildPyramid, type Pyramid } from './pyramid.ts';
+import { planeSamples } from './plane-samples.ts';
+import { sha256Hex } from './sha256.ts';
+import type { Surface } from './surface.ts';
+import { dragWindow } from './window-drag.ts';
+
+/** How the bytes of a plane are fetched; `onProgress` hears the fraction that has arrived. */
+export type PlaneLoader = (options: {
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+}) => Promise<ArrayBuffer>;
+
+/** A radiograph on the screen: what the reading room may ask of it. All points are CSS pixels of the element. */
+export interface Film {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly snapshot: () => FilmSnapshot;
+  /** Blanks the element at once, then loads; ends in `shown`, `failed` or, when aborted, `empty`. Never throws. */
+  readonly show: (caseId: string, facts: ImageFacts, load: PlaneLoader) => Promise<void>;
+  readonly clear: () => void;
+  readonly usePreset: (index: number) => void;
+  readonly dragWindow: (dx: number, dy: number) => void;
+  readonly toggleInverted: () => void;
+  readonly zoomAt: (point: Point, factor: number) => void;
+  readonly panBy: (dx: number, dy: number) => void;
+  readonly fit: () => void;
+  /** Everything as it was when the film was opened. */
+  readonly reset: () => void;
+  readonly toImage: (point: Point) => Point;
+  readonly toElement: (point: Point) => Point;
+  /** Draws a square part of the film, windowed as shown, onto a small canvas; `mirrored` turns it left to right. */
+  readonly drawPart: (canvas: HTMLCanvasElement, part: FilmPart) => void;
+  readonly dispose: () => void;
+}
+
+interface Loaded {
+  readonly facts: ImageFacts;
+  readonly pyramid: Pyramid;
+  readonly geometry: FilmGeometry;
+}
+
+const noWindow: VoiWindow = { center: 0.5, width: 1, function: 'LINEAR_EXACT', explanation: '' };
+
+/** Puts a film viewport into `host`, an empty element of the page that is positioned. */
+export function createFilm(host: HTMLElement): Film {
+  const listeners = new Set<() => void>();
+  let gpuGone = false;
+  let loaded: Loaded | undefined;
+  let surface: Surface | undefined;
+  let aborter = new AbortController();
+  let current: FilmSnapshot = {
+    state: { kind: 'empty' },
+    camera: { centerXPx: 0, centerYPx: 0, scale: 1 },
+    element: { width: host.clientWidth, height: host.clientHeight },
+    zoom: 1,
+    window: noWindow,
+    presetIndex: null,
+    inverted: false,
+    ...chooseRenderer(undefined, false),
+  };
+
+  const change = (part: Partial<FilmSnapshot>): void => {
+    current = { ...current, ...part };
+    if (loaded) {
+      const fitScale = fitCamera(loaded.geometry, current.element).scale;
+      current = { ...current, zoom: current.camera.scale / fitScale };
+      surface?.draw(frameOf(loaded, current));
+    }
+    for (const listener of listeners) listener();
+  };
+  const blank = (state: FilmState): void => {
+    aborter.abort();
+    aborter = new AbortController();
+    surface?.dispose();
+    surface = undefined;
+    loaded = undefined;
+    host.replaceChildren();
+    change({ state, inverted: false, presetIndex: null, window: noWindow, zoom: 1 });
+  };
+  const startSurface = async (film: Loaded, signal: AbortSignal): Promise<void> => {
+    const choice = chooseRenderer(film.geometry, gpuGone);
+    change(choice);
+    const frame = frameOf(film, current);
+    let next: Surface;
+    if (choice.renderer === 'cpu') {
+      next = createCpuSurface(host);
+      next.draw(frame);
+    } else {
+      try {
+        next = await createGpuSurface(host, film.pyramid, frame, giveUpGpu);
+      } catch {
+        change({ renderer: 'cpu', rendererReason: 'gpu-failed' });
+        next = createCpuSurface(host);
+        next.draw(frame);
+      }
+    }
+    if (signal.aborted) next.dispose();
+    else surface = next;
+  };
+  const giveUpGpu = (): void => {
+    if (gpuGone) return;
+    gpuGone = true;
+    surface?.dispose();
+    surface = undefined;
+    if (loaded) void startSurface(loaded, aborter.signal);
+  };
+  const stopListening = onGpuLost(giveUpGpu);
+
+  const observer = new ResizeObserver(() => {
+    const element: ElementSize = { width: host.clientWidth, height: host.clientHeight };
+    if (element.width === 0 || element.height === 0) return;
+    const wasFitted = Math.abs(current.zoom - 1) < 1e-6;
+    const camera = loaded && wasFitted ? fitCamera(loaded.geometry, element) : current.camera;
+    change({ element, camera });
+  });
+  observer.observe(host);
+
+  const moveCamera = (move: (film: FilmGeometry) => Camera): void => {
+    if (loaded) change({ camera: move(loaded.geometry) });
+  };
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    snapshot: () => current,
+    show: async (caseId, facts, load) => {
+      blank({ kind: 'loading', caseId, facts, fraction: 0 });
+      const { signal } = aborter;
+      try {
+        const bytes = await load({
+          signal,
+          onProgress: (fraction) => {
+            if (!signal.aborted) change({ state: { kind: 'loading', caseId, facts, fraction } });
+          },
+        });
+        const samples = planeSamples(facts, bytes);
+        if ((await sha256Hex(bytes)) !== facts.planeSha256) throw foreignPixels(facts);
+        if (signal.aborted) return;
+        const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
+        change({
+          camera: fitCamera(film.geometry, current.element),
+          window: facts.windows[0] ?? noWindow,
+          presetIndex: 0,
+        });
+        await startSurface(film, signal);
+        if (signal.aborted) return;
+        loaded = film;
+        // The element may have changed its size while the film was on its way.
+        change({ state: { kind: 'shown', caseId, facts }, camera: fitCamera(film.geometry, current.element) });
+      } catch (error) {
+        if (signal.aborted) return;
+        blank({ kind: 'failed', caseId, facts, error: asDeclared(error, facts) });
+      }
+    },
+    clear: () => {
+      blank({ kind: 'empty' });
+    },
+    usePreset: (index) => {
+      const window = loaded?.facts.windows[index];
+      if (window) change({ window, presetIndex: index });
+    },
+    dragWindow: (dx, dy) => {
+      if (!loaded) return;
+      const reference = loaded.facts.windows.at(-1) ?? current.window;
+      const isDark = frameOf(loaded, current).inverted;
+      change({ window: dragWindow(current.window, reference, { dx, dy }, isDark), presetIndex: null });
+    },
+    toggleInverted: () => {
+      if (loaded) change({ inverted: !current.inverted });
+    },
+    zoomAt: (point, factor) => {
+      moveCamera((film) => zoomCamera(current.camera, factor, point, film, current.element));
+    },
+    panBy: (dx, dy) => {
+      moveCamera((film) => panCamera(current.camera, dx, dy, film));
+    },
+    fit: () => {
+      moveCamera((film) => fitCamera(film, current.element));
+    },
+    reset: () => {
+      if (!loaded) return;
+      change({
+        camera: fitCamera(loaded.geometry, current.element),
+        window: loaded.facts.windows[0] ?? noWindow,
+        presetIndex: 0,
+        inverted: false,
+      });
+    },
+    toImage: (point) =>
+      loaded ? elementToImage(point, current.camera, loaded.geometry, current.element) : point,
+    toElement: (point) =>
+      loaded ? imageToElement(point, current.camera, loaded.geometry, current.element) : point,
+    drawPart: (canvas, part) => {
+      if (loaded) drawFilmPart(canvas, part, frameOf(loaded, current));
+    },
+    dispose: () => {
+      observer.disconnect();
+      stopListening();
+      blank({ kind: 'empty' });
+      listeners.clear();
+    },
+  };
+}
+
+function openPlane(facts: ImageFacts, plane: PixelPlane): Loaded {
+  const { pixelSpacing } = facts;
+  const aspect = pixelSpacing.source === 'none' ? 1 : pixelSpacing.rowMm / pixelSpacing.columnMm;
+  return {
+    facts,
+    pyramid: buildPyramid(plane),
+    geometry: { widthPx: facts.widthPx, heightPx: facts.heightPx, aspect },
+  };
+}
+
+function frameOf(film: Loaded, snapshot: FilmSnapshot): Frame {
+  return {
+    pyramid: film.pyramid,
+    film: film.geometry,
+    camera: snapshot.camera,
+    element: snapshot.element,
+    devicePixelRatio: window.devicePixelRatio,
+    window: snapshot.window,
+    inverted: snapshot.inverted !== (film.facts.photometric === 'MONOCHROME1'),
+  };
+}
+
+function chooseRenderer(
+  film: FilmGeometry | undefined,
+  gpuGone: boolean,
+): { readonly renderer: 'gpu' | 'cpu'; readonly rendererReason: RendererReason } {
+  const gpu = inspectGpu();
+  if (gpuGone) return { renderer: 'cpu', rendererReason: 'gpu-lost' };
+  if (!gpu.usable) return { renderer: 'cpu', rendererReason: 'no-webgl' };
+  if (film && Math.max(film.widthPx, film.heightPx) > gpu.largestTexturePx) {
+    return { renderer: 'cpu', rendererReason: 'film-too-large' };
+  }
+  return { renderer: 'gpu', rendererReason: gpu.software ? 'software-gl' : 'gpu' };
+}
+
+function foreignPixels(facts: ImageFacts): DeclaredError {
+  return new DeclaredError('image.unreadable', {
+    fileName: facts.fileName,
+    reason: 'the pixels that arrived are not the ones recorded for this case',
+  });
+}
+
+function asDeclared(error: unknown, facts: ImageFacts): DeclaredError {
+  if (error instanceof DeclaredError) return error;
+  return new DeclaredError('image.unreadable', {
+    fileName: facts.fileName,
+    reason: 'its pixels did not arrive',
+  });
+}

@@ -1,0 +1,95 @@
+import { cache, Enums, utilities, type StackViewport } from '@cornerstonejs/core';
+import type { VoiWindow } from '#contract/image-facts.ts';
+import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
+import type { Frame } from './draw-on-cpu.ts';
+import { gpuEngine, imageScheme } from './gpu-engine.ts';
+import { offerImage, withdrawImage } from './stacked-image.ts';
+
+/** One level of a film in its own Cornerstone3D viewport. */
+export interface GpuLayer {
+  readonly element: HTMLElement;
+  readonly draw: (frame: Frame) => void;
+  readonly dispose: () => void;
+}
+
+let nextLayer = 0;
+
+/**
+ * Loads one level into a viewport of its own. Resolves when the viewport shows exactly the samples it was given;
+ * throws otherwise, with nothing left on the screen.
+ */
+export async function createGpuLayer(
+  host: HTMLElement,
+  plane: PixelPlane,
+  levelStep: number,
+  aspect: number,
+): Promise<GpuLayer> {
+  const engine = gpuEngine();
+  const viewportId = `film-${String(nextLayer++)}`;
+  const imageId = `${imageScheme}:${viewportId}`;
+  const element = document.createElement('div');
+  element.className = 'film-layer';
+  host.append(element);
+  const dispose = (): void => {
+    engine.disableElement(viewportId);
+    if (cache.getImageLoadObject(imageId)) cache.removeImageLoadObject(imageId, { force: true });
+    withdrawImage(imageId);
+    element.remove();
+  };
+  try {
+    offerImage(imageId, plane, levelStep, aspect);
+    engine.enableElement({
+      viewportId,
+      element,
+      type: Enums.ViewportType.STACK,
+      defaultOptions: { background: [0, 0, 0] },
+    });
+    const viewport = engine.getViewport(viewportId) as StackViewport;
+    await viewport.setStack([imageId]);
+    // setStack resolves even when the load failed, so what is shown is checked and not assumed.
+    const shown = viewport.getCornerstoneImage() as ReturnType<StackViewport['getCornerstoneImage']> | undefined;
+    if (shown?.imageId !== imageId || shown.voxelManager?.getScalarData() !== plane.samples) {
+      throw new Error('the viewport does not show the film it was given');
+    }
+    // The browser may take focus from keys of the reading room otherwise.
+    element.removeAttribute('tabindex');
+    return { element, draw: (frame) => { drawLayer(viewport, frame); }, dispose };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}
+
+function drawLayer(viewport: StackViewport, frame: Frame): void {
+  const { camera, film, element, window } = frame;
+  const focalPoint: [number, number, number] = [camera.centerXPx, camera.centerYPx * film.aspect, 0];
+  const { viewPlaneNormal = [0, 0, -1] } = viewport.getCamera();
+  const distance = 1000;
+  viewport.setCamera({
+    focalPoint,
+    position: [focalPoint[0], focalPoint[1], viewPlaneNormal[2] * distance],
+    parallelScale: element.height / 2 / camera.scale,
+  });
+  const { VOILUTFunction: functionBefore } = viewport.getProperties();
+  const voiFunction = voiFunctionOf(window);
+  viewport.setProperties(
+    {
+      voiRange: utilities.windowLevel.toLowHighRange(window.width, window.center, voiFunction),
+      invert: frame.inverted,
+      ...(functionBefore === voiFunction ? {} : { VOILUTFunction: voiFunction }),
+    },
+    true,
+  );
+  viewport.render();
+}
+
+function voiFunctionOf(window: VoiWindow): Enums.VOILUTFunctionType {
+  switch (window.function) {
+    case 'LINEAR':
+      return Enums.VOILUTFunctionType.LINEAR;
+    case 'LINEAR_EXACT':
+      return Enums.VOILUTFunctionType.LINEAR_EXACT;
+    case 'SIGMOID':
+      return Enums.VOILUTFunctionType.SAMPLED_SIGMOID;
+  }
+}
