@@ -1,7 +1,7 @@
 import type { DataSet } from 'dicom-parser';
 import { codeString, integer } from './data-set-values.ts';
 import { checkPictureSize } from './decode-limits.ts';
-import { unsupported } from './decode-problem.ts';
+import { unreadable, unsupported } from './decode-problem.ts';
 
 /** The Image Pixel Module: DICOM PS3.3 C.7.6.3. */
 export interface PixelHeader {
@@ -59,5 +59,8 @@ function refuseWithoutPicture(dataSet: DataSet): void {
   if (dataSet.elements['x00041220'] !== undefined) {
     throw unsupported('it is a DICOMDIR, the list of contents of a disc, and holds no picture itself');
   }
+  const isPicture = dataSet.elements['x00280010'] !== undefined;
+  const isEmpty = Object.keys(dataSet.elements).every((tag) => tag.startsWith('x0002'));
+  if (isPicture || isEmpty) throw unreadable('its pixel data are missing, the file may end early');
   throw unsupported('it is a DICOM object without a picture');
 }
