@@ -3,7 +3,10 @@ import type { Launch } from './runtime/with-display.ts';
 import { projectFolder } from './project-folder.ts';
 
 /** Runs a command in the checkout with our own terminal and gives its exit code. */
-export async function runToEnd({ program, args }: Launch, environment: NodeJS.ProcessEnv = {}): Promise<number> {
+export async function runToEnd(
+  { program, args }: Launch,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<number> {
   const child = spawn(program, args, {
     cwd: projectFolder,
     stdio: 'inherit',

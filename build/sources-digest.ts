@@ -19,7 +19,10 @@ async function digestSources(): Promise<string> {
   const files = [...listings.flat(), ...sourceFiles.map((name) => join(projectFolder, name))].sort();
   const hash = createHash('sha256');
   for (const file of files) {
-    hash.update(file).update('\0').update(await readFile(file));
+    hash
+      .update(file)
+      .update('\0')
+      .update(await readFile(file));
   }
   return hash.digest('hex');
 }

@@ -22,8 +22,9 @@ export const startPackages = [
   'xvfb',
 ];
 
-/** What the tests need besides: the browser of the headless host and the independent DICOM tools. */
-export const testPackages = [...startPackages, 'chromium', 'dcmtk', 'libgdcm-tools'];
+/** What the tests need besides: the browser of the headless host, whose software Vulkan
+ * driver the provider trial uses, and the independent DICOM tools. */
+export const testPackages = [...startPackages, 'chromium', 'dcmtk', 'libgdcm-tools', 'libvulkan1'];
 
 /**
  * Sees to the Debian packages. As root the missing ones are installed; otherwise the exact line is printed.
@@ -51,7 +52,9 @@ export function ensureSystemPackages(packages) {
 
 /** @param {string} name */
 function isInstalled(name) {
-  const found = spawnSync('dpkg-query', ['-W', '-f', '${Status}\\n', name, `${name}t64`], { encoding: 'utf8' });
+  const found = spawnSync('dpkg-query', ['-W', '-f', '${Status}\\n', name, `${name}t64`], {
+    encoding: 'utf8',
+  });
   return found.stdout.includes('install ok installed');
 }
 

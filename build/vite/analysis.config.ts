@@ -1,4 +1,6 @@
 import { defineConfig } from 'vite';
 import { nodeBundle } from './node-bundle.ts';
 
-export default defineConfig(nodeBundle({ entry: 'electron/adapters/analysis/child.ts', folder: 'analysis', format: 'es' }));
+export default defineConfig(
+  nodeBundle({ entry: 'electron/adapters/analysis/child.ts', folder: 'analysis', format: 'es' }),
+);

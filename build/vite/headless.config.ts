@@ -1,4 +1,6 @@
 import { defineConfig } from 'vite';
 import { nodeBundle } from './node-bundle.ts';
 
-export default defineConfig(nodeBundle({ entry: 'electron/headless/femora.ts', folder: 'headless', format: 'es' }));
+export default defineConfig(
+  nodeBundle({ entry: 'electron/headless/femora.ts', folder: 'headless', format: 'es' }),
+);

@@ -1,4 +1,6 @@
 import { defineConfig } from 'vite';
 import { nodeBundle } from './node-bundle.ts';
 
-export default defineConfig(nodeBundle({ entry: 'electron/preload/preload.ts', folder: 'preload', format: 'cjs' }));
+export default defineConfig(
+  nodeBundle({ entry: 'electron/preload/preload.ts', folder: 'preload', format: 'cjs' }),
+);

@@ -1,32 +1,20 @@
 import { app, ipcMain, Menu, session } from 'electron';
-import { mkdirSync } from 'node:fs';
 import { createFemora } from '#composition/create-femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
-import { readAppArguments } from './app-arguments.ts';
-import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
-import { applicationFolders } from './application-folders.ts';
+import { serveAppProtocol } from './app-protocol.ts';
 import { applicationMenu } from './application-menu.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
 import { importFiles } from './import-files.ts';
 import { receiveFiles } from './receive-files.ts';
 import { logLine } from './log-line.ts';
 import { openMainWindow } from './main-window.ts';
+import { prepareApp } from './prepare-app.ts';
 import { lockSession } from './session-rules.ts';
 import { spawnAnalysisWith } from './spawn-analysis.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
-const given = readAppArguments(process.argv, process.cwd(), !app.isPackaged);
-const folders = applicationFolders({
-  dataFolder: given.dataFolder,
-  defaultProfile: app.getPath('userData'),
-  appPath: app.getAppPath(),
-  resourcesPath: app.isPackaged ? process.resourcesPath : undefined,
-});
-mkdirSync(folders.profile, { recursive: true });
-app.setPath('userData', folders.profile);
-app.enableSandbox();
-registerAppScheme();
+const { given, folders } = prepareApp();
 
 async function start(): Promise<void> {
   lockSession(session.defaultSession);

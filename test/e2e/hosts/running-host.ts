@@ -1,0 +1,19 @@
+import type { Page } from '@playwright/test';
+
+/** One start of a host: ended by `close`, or by `killHard` as a power cut would. */
+export interface HostProcess {
+  readonly page: Page;
+  /** Process id of the services (Electron's main process, the headless server). */
+  readonly pid: number;
+  /** Kills the analysis child with SIGKILL and gives its process id. */
+  readonly killAnalysis: () => Promise<number>;
+  readonly close: () => Promise<void>;
+  readonly killHard: () => Promise<void>;
+}
+
+/** Starts a host on a data folder. `watch` sees the page before its first request. */
+export type StartHost = (
+  dataFolder: string,
+  files: readonly string[],
+  watch: (page: Page) => void,
+) => Promise<HostProcess>;

@@ -1,0 +1,44 @@
+import { _electron } from '@playwright/test';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { StartHost } from './running-host.ts';
+
+const checkout = path.resolve(import.meta.dirname, '../../..');
+
+/** The built program in a real Electron; `npm run e2e` says which one. */
+export const startElectron: StartHost = async (dataFolder, files, watch) => {
+  const executablePath = process.env['FEMORA_ELECTRON_EXECUTABLE'];
+  if (executablePath === undefined) throw new Error('run the e2e tests with `npm run e2e`');
+  const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const application = await _electron.launch({
+    executablePath,
+    args: [...rootSwitches, checkout, '--data', dataFolder, ...files],
+    cwd: checkout,
+  });
+  const page = await application.firstWindow();
+  watch(page);
+  // The first load is under way before anyone can listen; the second is seen whole.
+  await page.reload();
+  const main = application.process();
+  const ended = once(main, 'exit');
+  return {
+    page,
+    pid: main.pid ?? 0,
+    killAnalysis: async () => {
+      const pid = await application.evaluate(
+        ({ app }) => app.getAppMetrics().find((metric) => metric.name === 'Femora analysis')?.pid,
+      );
+      if (pid === undefined) throw new Error('no analysis child is running');
+      process.kill(pid, 'SIGKILL');
+      return pid;
+    },
+    close: async () => {
+      await application.close();
+      await ended;
+    },
+    killHard: async () => {
+      main.kill('SIGKILL');
+      await ended;
+    },
+  };
+};

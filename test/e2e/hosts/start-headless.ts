@@ -1,0 +1,60 @@
+import type { Browser } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { StartHost } from './running-host.ts';
+
+const script = path.resolve(import.meta.dirname, '../../../dist/headless/femora.js');
+
+/** The same services in plain Node, with the window in `browser`. */
+export function startHeadlessIn(browser: Browser): StartHost {
+  return async (dataFolder, files, watch) => {
+    const server = spawn(
+      process.execPath,
+      [script, 'serve', '--data', dataFolder, '--port', '0', '--no-demo', ...files],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const ended = once(server, 'exit');
+    const url = await announcedUrl(server);
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    watch(page);
+    await page.goto(url);
+    const stop = (signal: NodeJS.Signals) => async (): Promise<void> => {
+      server.kill(signal);
+      await ended;
+      await context.close();
+    };
+    return {
+      page,
+      pid: server.pid ?? 0,
+      killAnalysis: async () => {
+        const pid = await firstChild(server);
+        process.kill(pid, 'SIGKILL');
+        return pid;
+      },
+      close: stop('SIGTERM'),
+      killHard: stop('SIGKILL'),
+    };
+  };
+}
+
+/** The host prints one line of JSON when it listens. */
+async function announcedUrl(server: ChildProcess): Promise<string> {
+  if (server.stdout === null) throw new Error('the headless host has no output');
+  for await (const line of createInterface({ input: server.stdout })) {
+    const announced: unknown = JSON.parse(line);
+    if (typeof announced === 'object' && announced !== null && 'url' in announced)
+      return String(announced.url);
+  }
+  throw new Error(`the headless host ended without listening (${String(server.exitCode)})`);
+}
+
+async function firstChild(server: ChildProcess): Promise<number> {
+  const id = String(server.pid);
+  const children = (await readFile(`/proc/${id}/task/${id}/children`, 'utf8')).trim();
+  if (children === '') throw new Error('no analysis child is running');
+  return Number(children.split(' ')[0]);
+}
