@@ -62,7 +62,7 @@ export function createFemora(host: HostSettings): Femora {
 
   let trials: readonly ProviderTrial[] = [];
   if (host.climbsProviderLadder !== false) {
-    const prober = createSupervisedProber(host.spawnAnalysis, packageFolder);
+    const prober = createSupervisedProber(host.spawnAnalysis, packageFolder, log);
     const machine = host.machine ?? 'unknown';
     chooseProvider({ analysis, prober, settings, platform: process.platform, machine }).then(
       (choice) => {

@@ -1,5 +1,4 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { performance } from 'node:perf_hooks';
 import type { Rectangle, Side } from '#contract/reading.ts';
 import type { GateOutputs } from '#domain/inference/refusals.ts';
 import type { ActivationMap } from '#services/inference/model-analysis.ts';
@@ -30,11 +29,7 @@ export interface Networks {
   readonly preprocess: (input: ModelInput, side: Side, site: Rectangle) => Promise<Views>;
   readonly gate: (views: Views) => Promise<GateOutputs>;
   readonly classify: (views: Views) => Promise<Classification>;
-  /** Median of warm runs of gate and classifier together, milliseconds. */
-  readonly benchmark: (views: Views) => Promise<number>;
 }
-
-const warmRuns = 5;
 
 /** Opens the graphs of a package: preprocessing always on the CPU, the networks on the provider named. */
 export async function openNetworks(modelPackage: ModelPackage, provider: string): Promise<Networks> {
@@ -50,10 +45,6 @@ export async function openNetworks(modelPackage: ModelPackage, provider: string)
   const gate = await open(graphs.gate, provider);
   const classify = await open(graphs.classify, provider);
 
-  const runGate = async ({ film }: Views): Promise<InferenceSession.OnnxValueMapType> => gate.run({ film });
-  const runClassifier = async ({ hipView, siteView }: Views): Promise<InferenceSession.OnnxValueMapType> =>
-    classify.run({ hip_view: hipView, site_view: siteView });
-
   return {
     provider,
     preprocess: async ({ values, widthPx, heightPx }, side, site) => {
@@ -68,27 +59,15 @@ export async function openNetworks(modelPackage: ModelPackage, provider: string)
         siteView: tensorOf(outputs, 'site_view'),
       };
     },
-    gate: async (views) => {
-      const outputs = await runGate(views);
+    gate: async ({ film }) => {
+      const outputs = await gate.run({ film });
       const scalars = Object.keys(outputs).filter((name) => tensorOf(outputs, name).size === 1);
       return Object.fromEntries(scalars.map((name) => [name, floatsOf(outputs, name)[0] ?? Number.NaN]));
     },
-    classify: async (views) => {
-      const outputs = await runClassifier(views);
+    classify: async ({ hipView, siteView }) => {
+      const outputs = await classify.run({ hip_view: hipView, site_view: siteView });
       const maps = (['hip', 'site'] as const).map((view) => activationMap(outputs, view));
       return { logit: floatsOf(outputs, 'logit')[0] ?? Number.NaN, maps };
-    },
-    benchmark: async (views) => {
-      const elapsedMs: number[] = [];
-      for (let run = 0; run <= warmRuns; run += 1) {
-        const startedAt = performance.now();
-        await runGate(views);
-        await runClassifier(views);
-        // The first run also compiles and allocates.
-        if (run > 0) elapsedMs.push(performance.now() - startedAt);
-      }
-      elapsedMs.sort((a, b) => a - b);
-      return elapsedMs[Math.floor(elapsedMs.length / 2)] ?? Number.POSITIVE_INFINITY;
     },
   };
 }

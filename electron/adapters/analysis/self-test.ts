@@ -1,4 +1,5 @@
 import { calibratedScore } from '#domain/inference/calibrated-score.ts';
+import type { GoldenCase } from '#domain/inference/golden-case.ts';
 import { modelPlane } from '#domain/imaging/model-plane.ts';
 import { decodeRadiograph } from './decode/decode-radiograph.ts';
 import type { ModelPackage } from './model-package.ts';
@@ -11,28 +12,36 @@ import type { Networks, Views } from './networks.ts';
 export async function selfTest(modelPackage: ModelPackage, networks: Networks): Promise<number> {
   let largest = 0;
   for (const golden of modelPackage.golden.cases) {
-    const views = await goldenViews(modelPackage, networks, golden);
-    const gate = await networks.gate(views);
-    const { logit } = await networks.classify(views);
-    const score = calibratedScore(logit, modelPackage.manifest.calibration);
-    const differences = [
-      Math.abs(score - golden.expected.score),
-      ...['hip', 'frontal', 'hardware'].map((name) =>
-        Math.abs((gate[name] ?? 1) - (golden.expected.gate[name] ?? 0)),
-      ),
-    ];
-    // NaN compares false with everything, so a graph that answers NaN must be caught here.
-    if (differences.some(Number.isNaN)) return 1;
-    largest = Math.max(largest, ...differences);
+    largest = Math.max(
+      largest,
+      await goldenError(modelPackage, networks, golden, await goldenViews(modelPackage, networks, golden)),
+    );
   }
   return largest;
+}
+
+/** Largest absolute difference of one golden film's score and gate values to the expected ones; 1 when one is NaN. */
+export async function goldenError(
+  { manifest }: ModelPackage,
+  networks: Networks,
+  { expected }: GoldenCase,
+  views: Views,
+): Promise<number> {
+  const gate = await networks.gate(views);
+  const { logit } = await networks.classify(views);
+  const differences = [
+    Math.abs(calibratedScore(logit, manifest.calibration) - expected.score),
+    ...['hip', 'frontal', 'hardware'].map((name) => Math.abs((gate[name] ?? 1) - (expected.gate[name] ?? 0))),
+  ];
+  // NaN compares false with everything, so a graph that answers NaN must be caught here.
+  return differences.some(Number.isNaN) ? 1 : Math.max(...differences);
 }
 
 /** The network inputs of one golden film. */
 export async function goldenViews(
   modelPackage: ModelPackage,
   networks: Networks,
-  golden: ModelPackage['golden']['cases'][number],
+  golden: GoldenCase,
 ): Promise<Views> {
   const { plane, facts } = await decodeRadiograph(modelPackage.file(golden.image), golden.image);
   const [xPx, yPx, widthPx, heightPx] = golden.site;

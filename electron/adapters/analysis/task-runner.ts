@@ -10,7 +10,8 @@ import { drawThumbnail } from './draw-thumbnail.ts';
 import { createFilmCache } from './film-cache.ts';
 import { readModelPackage, type ModelPackage } from './model-package.ts';
 import { openNetworks, type Networks, type Views } from './networks.ts';
-import { goldenViews, selfTest } from './self-test.ts';
+import { tryProvider } from './provider-trial.ts';
+import { selfTest } from './self-test.ts';
 import type { TaskInput, TaskName, TaskOutput, TaskRequest } from './task.ts';
 
 interface Model {
@@ -52,12 +53,8 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
       }
       case 'self-test':
         return selfTest(model().modelPackage, model().networks);
-      case 'benchmark': {
-        const { modelPackage, networks } = model();
-        const [golden] = modelPackage.golden.cases;
-        if (!golden) throw new DeclaredError('model.unavailable', { reason: 'it has no golden case' });
-        return networks.benchmark(await goldenViews(modelPackage, networks, golden));
-      }
+      case 'trial':
+        return tryProvider(model().modelPackage, model().networks);
       default:
         return assertNever(request.name);
     }

@@ -3,6 +3,7 @@ import type { Mark } from '#contract/reading.ts';
 import type { GateOutputs } from '#domain/inference/refusals.ts';
 import type { DecodedImage } from '#services/images/image-decoder.ts';
 import type { LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
+import type { TrialResult } from './provider-trial.ts';
 
 /** A received file: where it lies, and the name it came with. */
 export interface FilePlace {
@@ -21,8 +22,8 @@ export interface TaskTypes {
   readonly predict: { readonly input: FilePlace & { readonly mark: Mark }; readonly output: RawPrediction };
   /** Largest difference to the package's golden scores. */
   readonly 'self-test': { readonly input: Readonly<Record<string, never>>; readonly output: number };
-  /** Median milliseconds of warm runs of gate and classifier. */
-  readonly benchmark: { readonly input: Readonly<Record<string, never>>; readonly output: number };
+  /** How the provider in use does with the golden films. */
+  readonly trial: { readonly input: Readonly<Record<string, never>>; readonly output: TrialResult };
 }
 
 export type TaskName = keyof TaskTypes;
@@ -52,5 +53,5 @@ export const taskLimitMs: Readonly<Record<TaskName, number>> = {
   gate: 10_000,
   predict: 10_000,
   'self-test': 20_000,
-  benchmark: 20_000,
+  trial: 20_000,
 };

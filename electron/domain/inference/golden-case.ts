@@ -1,22 +1,22 @@
 import { sideSchema } from '#contract/reading.ts';
 import { z } from '#contract/zod.ts';
 
-/** `golden/cases.json` of a model package: synthetic inputs and the values every runtime must reproduce. */
+/** One synthetic film and the values that every runtime must reproduce. */
+const goldenCaseSchema = z.object({
+  name: z.string(),
+  image: z.string(),
+  side: sideSchema,
+  /** x, y, width, height in pixels. */
+  site: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  expected: z.object({ gate: z.record(z.string(), z.number()), logit: z.number(), score: z.number() }),
+});
+
+/** `golden/cases.json` of a model package. */
 export const goldenCasesSchema = z.object({
   /** Largest allowed absolute difference of a score. */
   tolerance: z.number().positive(),
-  cases: z
-    .array(
-      z.object({
-        name: z.string(),
-        image: z.string(),
-        side: sideSchema,
-        /** x, y, width, height in pixels. */
-        site: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-        expected: z.object({ gate: z.record(z.string(), z.number()), logit: z.number(), score: z.number() }),
-      }),
-    )
-    .min(1),
+  cases: z.array(goldenCaseSchema).min(1),
 });
 
+export type GoldenCase = z.infer<typeof goldenCaseSchema>;
 export type GoldenCases = z.infer<typeof goldenCasesSchema>;
