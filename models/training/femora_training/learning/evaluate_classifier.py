@@ -1,7 +1,9 @@
 """Calibrates the classifier on the validation fold and measures it on the test fold."""
 
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 import numpy as np
 import torch
@@ -20,6 +22,9 @@ from ..statistics.operating_point import choose_threshold, indeterminate_band
 from ..statistics.score_figures import score_figures
 from ..statistics.wilson import wilson
 from .train_classifier import usable_sites
+
+WORKERS = 4
+"""Processes that draw and score sites."""
 
 
 @dataclass(frozen=True)
@@ -77,24 +82,45 @@ def evaluate_classifier(network: ClassifierNetwork, index: FilmIndex, fold: int,
     return EvaluatedClassifier(final, temperature, bias, threshold, band, figures)
 
 
+Row = tuple[float, float, str, str, str, int]
+"""Logit of the hip view, logit of the site view, treatment, kind, site name, group."""
+
+
 def _score(network: ClassifierNetwork, index: FilmIndex, sites: list[FractureSite], seed: int) -> _Scored:
+    """Spread over processes; every site has a seed of its own, so the spread changes nothing."""
+    numbered = list(enumerate(sites))
+    parts = [numbered[start::WORKERS] for start in range(WORKERS)]
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        done = pool.map(_score_part, *zip(*((network, index, part, seed) for part in parts), strict=True))
+        found = {number: rows for part in done for number, rows in part}
+    ordered = [row for number in range(len(sites)) for row in found[number]]
+    return _Scored(*(np.array(column) for column in zip(*ordered, strict=True)))
+
+
+def _score_part(
+    network: ClassifierNetwork, index: FilmIndex, numbered: list[tuple[int, FractureSite]], seed: int
+) -> list[tuple[int, list[Row]]]:
+    torch.set_num_threads(1)
+    progress = tqdm(numbered, desc="score sites", mininterval=10)
+    return [(number, _score_site(network, index, site, [seed, number])) for number, site in progress]
+
+
+def _score_site(network: ClassifierNetwork, index: FilmIndex, site: FractureSite, seed: list[int]) -> list[Row]:
     random = np.random.default_rng(seed)
-    rows: list[tuple[float, float, str, str, str, int]] = []
-    for site in tqdm(sites, desc="score sites", mininterval=10):
-        film = index.film(site.position)
-        views = [simulate_views(film, site, treatment, random) for treatment in Treatment]
-        mirrored = _is_right_hip(film, site)
-        hip, near = (
-            torch.from_numpy(np.stack([view[:, ::-1] if mirrored else view for view in stack]).copy())[:, None]
-            for stack in ([view.hip_view for view in views], [view.site_view for view in views])
-        )
-        with torch.no_grad():
-            hip_logits, near_logits = network(hip, near)
-        group = int(index.groups[site.position])
-        for row, treatment in enumerate(Treatment):
-            pair = float(hip_logits[row]), float(near_logits[row])
-            rows.append((*pair, treatment.value, views[row].kind, site.name, group))
-    return _Scored(*(np.array(column) for column in zip(*rows, strict=True)))
+    film = index.film(site.position)
+    views = [simulate_views(film, site, treatment, random) for treatment in Treatment]
+    mirrored = _is_right_hip(film, site)
+    hip, near = (
+        torch.from_numpy(np.stack([view[:, ::-1] if mirrored else view for view in stack]).copy())[:, None]
+        for stack in ([view.hip_view for view in views], [view.site_view for view in views])
+    )
+    with torch.no_grad():
+        hip_logits, near_logits = network(hip, near)
+    group = int(index.groups[site.position])
+    return [
+        (float(hip_logits[row]), float(near_logits[row]), treatment.value, views[row].kind, site.name, group)
+        for row, treatment in enumerate(Treatment)
+    ]
 
 
 def _is_right_hip(film: np.ndarray, site: FractureSite) -> bool:
