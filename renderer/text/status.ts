@@ -12,13 +12,13 @@ export const statusText = {
   } satisfies Record<AnalysisStatus['state'], string>,
   model: (provider: string) => `Model on ${provider}`,
   lastRun: (provider: string, ms: number) => `${provider}, ${ms.toFixed(0)} ms`,
-  renderer: {
-    gpu: 'Film drawn by the GPU',
-    'software-gl': 'Film drawn by software OpenGL',
-    'no-webgl': 'Film drawn by the processor: no WebGL here',
-    'film-too-large': 'Film drawn by the processor: too large for the GPU',
-    'gpu-lost': 'Film drawn by the processor: the GPU stopped',
-    'gpu-failed': 'Film drawn by the processor: the GPU could not show it',
+  drawnBy: { gpu: 'Drawn by the GPU', cpu: 'Drawn by the processor' },
+  drawnBecause: {
+    gpu: 'The GPU of this machine is used',
+    preferred: 'As chosen in the settings',
+    'software-gl': 'The GPU is only simulated here, which is slower',
+    'no-webgl': 'This machine offers no WebGL',
+    'film-too-large': 'The film is too large for the GPU',
+    'gpu-failed': 'The GPU did not show the film correctly',
   },
-  short: { gpu: 'GPU', 'software-gl': 'software GL', cpu: 'CPU' },
 } as const;

@@ -25,5 +25,5 @@ export interface FilmSnapshot {
   readonly rendererReason: RendererReason;
 }
 
-/** Why the film is drawn the way it is. */
-export type RendererReason = 'gpu' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'gpu-lost' | 'gpu-failed';
+/** Why the film is drawn the way it is. `preferred`: the reader of this machine said so. */
+export type RendererReason = 'gpu' | 'preferred' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'gpu-failed';

@@ -12,14 +12,16 @@ import {
   type FilmGeometry,
   type Point,
 } from './camera.ts';
+import { chooseRenderer } from './choose-renderer.ts';
 import { createCpuSurface } from './cpu-surface.ts';
 import type { Frame } from './draw-on-cpu.ts';
 import { drawFilmPart, type FilmPart } from './film-part.ts';
-import type { FilmSnapshot, FilmState, RendererReason } from './film-state.ts';
+import type { FilmSnapshot, FilmState } from './film-state.ts';
 import { inspectGpu, onGpuLost } from './gpu-engine.ts';
 import { createGpuSurface } from './gpu-surface.ts';
 import { buildPyramid, type Pyramid } from './pyramid.ts';
 import { planeSamples } from './plane-samples.ts';
+import { rendererPreference } from './renderer-preference.ts';
 import { sha256Hex } from './sha256.ts';
 import type { Surface } from './surface.ts';
 import { dragWindow } from './window-drag.ts';
@@ -63,7 +65,7 @@ const noWindow: VoiWindow = { center: 0.5, width: 1, function: 'LINEAR_EXACT', e
 /** Puts a film viewport into `host`, an empty element of the page that is positioned. */
 export function createFilm(host: HTMLElement): Film {
   const listeners = new Set<() => void>();
-  let gpuGone = false;
+  let gpuFailed = false;
   let loaded: Loaded | undefined;
   let surface: Surface | undefined;
   let aborter = new AbortController();
@@ -75,7 +77,7 @@ export function createFilm(host: HTMLElement): Film {
     window: noWindow,
     presetIndex: null,
     inverted: false,
-    ...chooseRenderer(undefined, false),
+    ...chooseRenderer(undefined, inspectGpu(), false, rendererPreference()),
   };
 
   const change = (part: Partial<FilmSnapshot>): void => {
@@ -97,28 +99,32 @@ export function createFilm(host: HTMLElement): Film {
     change({ state, inverted: false, presetIndex: null, window: noWindow, zoom: 1 });
   };
   const startSurface = async (film: Loaded, signal: AbortSignal): Promise<void> => {
-    const choice = chooseRenderer(film.geometry, gpuGone);
+    const choice = chooseRenderer(film.geometry, inspectGpu(), gpuFailed, rendererPreference());
     change(choice);
     const frame = frameOf(film, current);
-    let next: Surface;
-    if (choice.renderer === 'cpu') {
-      next = createCpuSurface(host);
-      next.draw(frame);
-    } else {
-      try {
-        next = await createGpuSurface(host, film.pyramid, frame, giveUpGpu);
-      } catch {
+    let next: Surface | undefined;
+    if (choice.renderer === 'gpu') {
+      next = await createGpuSurface(host, film.pyramid, frame, giveUpGpu).catch(() => undefined);
+      if (next && gpuFailed) {
+        next.dispose();
+        next = undefined;
+      }
+      if (!next) {
+        gpuFailed = true;
         change({ renderer: 'cpu', rendererReason: 'gpu-failed' });
-        next = createCpuSurface(host);
-        next.draw(frame);
       }
     }
-    if (signal.aborted) next.dispose();
-    else surface = next;
+    if (signal.aborted) {
+      next?.dispose();
+      return;
+    }
+    surface = next ?? createCpuSurface(host);
+    surface.draw(frameOf(film, current));
   };
+  // A GPU that failed once is not trusted again while the window is open; the film stays, drawn by the processor.
   const giveUpGpu = (): void => {
-    if (gpuGone) return;
-    gpuGone = true;
+    if (gpuFailed || current.renderer === 'cpu') return;
+    gpuFailed = true;
     surface?.dispose();
     surface = undefined;
     if (loaded) void startSurface(loaded, aborter.signal);
@@ -245,19 +251,6 @@ function frameOf(film: Loaded, snapshot: FilmSnapshot): Frame {
     window: snapshot.window,
     inverted: snapshot.inverted !== (film.facts.photometric === 'MONOCHROME1'),
   };
-}
-
-function chooseRenderer(
-  film: FilmGeometry | undefined,
-  gpuGone: boolean,
-): { readonly renderer: 'gpu' | 'cpu'; readonly rendererReason: RendererReason } {
-  const gpu = inspectGpu();
-  if (gpuGone) return { renderer: 'cpu', rendererReason: 'gpu-lost' };
-  if (!gpu.usable) return { renderer: 'cpu', rendererReason: 'no-webgl' };
-  if (film && Math.max(film.widthPx, film.heightPx) > gpu.largestTexturePx) {
-    return { renderer: 'cpu', rendererReason: 'film-too-large' };
-  }
-  return { renderer: 'gpu', rendererReason: gpu.software ? 'software-gl' : 'gpu' };
 }
 
 function foreignPixels(facts: ImageFacts): DeclaredError {

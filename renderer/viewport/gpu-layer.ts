@@ -8,9 +8,15 @@ import { offerImage, withdrawImage } from './stacked-image.ts';
 /** One level of a film in its own Cornerstone3D viewport. */
 export interface GpuLayer {
   readonly element: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  /** Resolves after the next frame has reached the canvas; rejects when none does in time. */
+  readonly untilDrawn: () => Promise<void>;
   readonly draw: (frame: Frame) => void;
   readonly dispose: () => void;
 }
+
+/** The first frame compiles shaders and uploads the film; a GPU that needs longer is of no use to a reader. */
+const longestFrameMs = 8000;
 
 let nextLayer = 0;
 
@@ -53,11 +59,35 @@ export async function createGpuLayer(
     }
     // The browser may take focus from keys of the reading room otherwise.
     element.removeAttribute('tabindex');
-    return { element, draw: (frame) => { drawLayer(viewport, frame); }, dispose };
+    return {
+      element,
+      canvas: viewport.getCanvas(),
+      untilDrawn: () => nextFrame(element),
+      draw: (frame) => {
+        drawLayer(viewport, frame);
+      },
+      dispose,
+    };
   } catch (error) {
     dispose();
     throw error;
   }
+}
+
+function nextFrame(element: HTMLElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('the GPU drew nothing'));
+    }, longestFrameMs);
+    element.addEventListener(
+      Enums.Events.IMAGE_RENDERED,
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
 }
 
 function drawLayer(viewport: StackViewport, frame: Frame): void {

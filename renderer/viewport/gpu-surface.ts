@@ -1,4 +1,5 @@
 import type { Frame } from './draw-on-cpu.ts';
+import { showsFrame } from './gpu-check.ts';
 import { gpuEngine } from './gpu-engine.ts';
 import { createGpuLayer, type GpuLayer } from './gpu-layer.ts';
 import { levelFor, type Pyramid } from './pyramid.ts';
@@ -7,54 +8,72 @@ import type { Surface } from './surface.ts';
 /**
  * Draws with Cornerstone3D. A film much larger than the screen is drawn from a halved copy, because a GPU that
  * skips samples shows grain that is not in the film; the copies lie in layers, one of which is visible.
+ * Rejects when the GPU does not show the first frame as the processor would have drawn it.
  */
 export async function createGpuSurface(
   host: HTMLElement,
   pyramid: Pyramid,
   first: Frame,
-  onFailure: (error: unknown) => void,
+  onFailure: () => void,
 ): Promise<Surface> {
   const layers = new Map<number, GpuLayer>();
   const loading = new Set<number>();
   let latest = first;
   let drawnSize = '';
+  let handle = 0;
   let disposed = false;
 
-  const load = async (index: number): Promise<void> => {
+  const load = async (index: number): Promise<GpuLayer | undefined> => {
     const plane = pyramid[index];
-    if (!plane) return;
+    if (!plane) return undefined;
     loading.add(index);
     const layer = await createGpuLayer(host, plane, 2 ** index, first.film.aspect);
     loading.delete(index);
     if (disposed) layer.dispose();
     else layers.set(index, layer);
+    return layer;
   };
   const wantedLevel = (frame: Frame): number => levelFor(pyramid, frame.camera.scale * frame.devicePixelRatio);
 
-  const draw = (frame: Frame): void => {
+  const drawLatest = (): void => {
     if (disposed) return;
-    latest = frame;
-    const size = `${String(frame.element.width)}x${String(frame.element.height)}@${String(frame.devicePixelRatio)}`;
+    const { element, devicePixelRatio } = latest;
+    const size = `${String(element.width)}x${String(element.height)}@${String(devicePixelRatio)}`;
     if (size !== drawnSize) gpuEngine().resize(false, true);
     drawnSize = size;
-    const wanted = wantedLevel(frame);
-    if (!layers.has(wanted) && !loading.has(wanted)) {
-      load(wanted).then(() => { draw(latest); }, onFailure);
-    }
+    const wanted = wantedLevel(latest);
+    if (!layers.has(wanted) && !loading.has(wanted)) load(wanted).then(drawLatest, onFailure);
     const shown = layers.get(wanted) ?? nearest(layers, wanted);
-    for (const layer of layers.values()) layer.element.style.visibility = layer === shown ? 'visible' : 'hidden';
-    shown?.draw(frame);
+    for (const layer of layers.values()) {
+      layer.element.style.visibility = layer === shown ? 'visible' : 'hidden';
+    }
+    shown?.draw(latest);
+  };
+  const dispose = (): void => {
+    disposed = true;
+    cancelAnimationFrame(handle);
+    for (const layer of layers.values()) layer.dispose();
+    layers.clear();
   };
 
-  await load(wantedLevel(first));
-  draw(first);
+  const layer = await load(wantedLevel(first));
+  if (layer) {
+    const frame = latest;
+    const drawn = layer.untilDrawn();
+    drawLatest();
+    await drawn;
+    if (!showsFrame(layer.canvas, frame)) {
+      dispose();
+      throw new Error('the GPU does not show the film');
+    }
+  }
   return {
-    draw,
-    dispose: () => {
-      disposed = true;
-      for (const layer of layers.values()) layer.dispose();
-      layers.clear();
+    draw: (frame) => {
+      latest = frame;
+      cancelAnimationFrame(handle);
+      handle = requestAnimationFrame(drawLatest);
     },
+    dispose,
   };
 }
 

@@ -4,6 +4,7 @@ import { useFeed } from '#api/use-feed.ts';
 import { Skeleton } from '@mantine/core';
 import { callText, commonText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
+import { personName } from '#text/names.ts';
 import { unit } from '#text/numbers.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -56,22 +57,26 @@ function Summary({ comparison, onOpenCase }: { readonly comparison: Comparison }
       <p className={styles['sentence']} data-testid="comparison-sentence">
         {n === 0 ? text.noneCompared : text.sentence(n, agreed, table.bothPathologic + table.readerPathologicOnly)}
       </p>
-      {n < enoughCases ? <Note tone="caution">{text.tooFew(n, enoughCases)}</Note> : null}
+      {n > 0 && n < enoughCases ? <Note tone="caution">{text.tooFew(n, enoughCases)}</Note> : null}
       <p className={styles['soft']}>
         {text.outside(comparison.revealedCount, comparison.readerIndeterminateCount, comparison.modelRefusedCount)}{' '}
         {text.agreementOnly}
       </p>
-      <Section title={text.table}>
-        <AgreementGrid table={table} />
-      </Section>
-      <Section title={text.figures}>
-        <dl className={styles['figures']}>
-          <dt>{text.observed}</dt>
-          <dd>{statistic(unaidedAgainstModel.observedAgreement)}</dd>
-          <dt>{text.kappa}</dt>
-          <dd>{statistic(unaidedAgainstModel.kappa)}</dd>
-        </dl>
-      </Section>
+      {n > 0 ? (
+        <>
+          <Section title={text.table}>
+            <AgreementGrid table={table} />
+          </Section>
+          <Section title={text.figures}>
+            <dl className={styles['figures']}>
+              <dt>{text.observed}</dt>
+              <dd>{statistic(unaidedAgainstModel.observedAgreement)}</dd>
+              <dt>{text.kappa}</dt>
+              <dd>{statistic(unaidedAgainstModel.kappa)}</dd>
+            </dl>
+          </Section>
+        </>
+      ) : null}
       <Section title={text.changes}>
         <p>
           {changes
@@ -120,7 +125,7 @@ function CaseTable({ cases, onOpenCase }: CaseTableProps) {
                     onOpenCase(compared.caseId);
                   }}
                 >
-                  {compared.title}
+                  {personName(compared.title)}
                 </button>
               </th>
               <td>{callText[compared.unaided]}</td>

@@ -3,6 +3,7 @@ import type { CaseSummary } from '#contract/case.ts';
 import { thumbnailUrl } from '#api/bytes.ts';
 import type { Asked } from '#api/use-call.ts';
 import { caseStateText, commonText } from '#text/common.ts';
+import { personName } from '#text/names.ts';
 import { readingText } from '#text/reading.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { CaseStateShape } from '#ui/case-state-shape.tsx';
@@ -39,7 +40,7 @@ export function CaseRail({ asked, selectedId, onSelect }: CaseRailProps) {
                   type="button"
                   className={styles['case']}
                   aria-current={entry.caseId === selectedId ? 'true' : undefined}
-                  aria-label={`${entry.title}, ${caseStateText[entry.state]}`}
+                  aria-label={`${personName(entry.title)}, ${caseStateText[entry.state]}`}
                   data-case-id={entry.caseId}
                   data-case-state={entry.state}
                   onClick={() => {
@@ -48,7 +49,7 @@ export function CaseRail({ asked, selectedId, onSelect }: CaseRailProps) {
                 >
                   <img src={thumbnailUrl(entry.caseId)} alt="" width={48} height={48} loading="lazy" />
                   <span className={styles['words']}>
-                    <span className={styles['title']}>{entry.title}</span>
+                    <span className={styles['title']}>{personName(entry.title)}</span>
                     <span className={styles['state']}>
                       <CaseStateShape state={entry.state} />
                       <span className={styles['stateWord']}>{caseStateText[entry.state]}</span>

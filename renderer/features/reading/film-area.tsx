@@ -43,7 +43,7 @@ export function FilmArea(props: FilmAreaProps) {
       <FilmView film={film} tool={tool} onDrawSite={onSite} onPointer={setPointer}>
         {state.kind === 'shown' ? (
           <>
-            {site ? <SiteOverlay film={film} site={site} isProposal={siteIsProposal} onChange={onSite} /> : null}
+            {site ? <SiteOverlay film={film} site={site} isProposal={siteIsProposal} side={side} onChange={onSite} /> : null}
             <FilmOverlays film={film} side={side} />
             {loupe && pointer ? <Loupe film={film} pointer={pointer} /> : null}
             {mirror ? <Mirror film={film} site={site} /> : null}
@@ -112,7 +112,8 @@ function Mirror({ film, site }: { readonly film: Film; readonly site: Rectangle 
       label={filmText.mirrorTitle}
       shape="square"
       sizePx={mirrorSizePx}
-      style={{ right: 12, bottom: 12 }}
+      // On the side away from the site, above the scale bar.
+      style={part.centerXPx < facts.widthPx / 2 ? { left: 12, bottom: 64 } : { right: 12, bottom: 12 }}
       part={part}
     />
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Side } from '#contract/reading.ts';
 import { sideText } from '#text/common.ts';
+import { personName } from '#text/names.ts';
 import { date } from '#text/numbers.ts';
 import { filmText } from '#text/reading.ts';
 import type { Film } from '#viewport/film.ts';
@@ -30,20 +31,17 @@ export function FilmOverlays({ film, side }: FilmOverlaysProps) {
   return (
     <>
       <div className={styles['topLeft']}>
-        {shownSide ? (
-          <p className={styles['side']} data-testid="side-marker">
-            <span aria-hidden="true">{shownSide === 'left' ? 'L' : 'R'}</span>
-            <span className={styles['small']}>
-              {sideText[shownSide]}, {side ? filmText.sideMarked : filmText.sideStated}
-            </span>
-          </p>
-        ) : null}
-        <p className={styles['small']}>
-          {[facts.patientName, facts.patientId].filter((part) => part !== undefined && part !== '').join(' · ')}
+        <p>
+          {[personName(facts.patientName ?? ''), facts.patientId].filter(Boolean).join(' · ')}
         </p>
         <p className={styles['small']}>
           {[facts.studyDate && date(facts.studyDate), facts.viewPosition].filter(Boolean).join(' · ')}
         </p>
+        {shownSide ? (
+          <p className={styles['small']} data-testid="side-marker" data-side={shownSide}>
+            {side ? filmText.sideMarked(sideText[shownSide]) : filmText.sideStated(sideText[shownSide])}
+          </p>
+        ) : null}
       </div>
       <div className={styles['topRight']}>
         <p className="tabular">{filmText.window(snapshot.window)}</p>

@@ -30,7 +30,7 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
   const element = useRef<HTMLDivElement>(null);
   const gesture = useRef<Gesture | null>(null);
   const [drawn, setDrawn] = useState<Rectangle | null>(null);
-  const { state, window: shownWindow, zoom, inverted, renderer } = useFilmSnapshot(film);
+  const { state, window: shownWindow, zoom, inverted, renderer, rendererReason } = useFilmSnapshot(film);
   const facts = state.kind === 'empty' ? null : state.facts;
 
   useEffect(() => {
@@ -104,6 +104,7 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
       data-invert={inverted}
       data-zoom={zoom.toFixed(3)}
       data-renderer={renderer}
+      data-renderer-reason={rendererReason}
       data-tool={tool}
       onPointerDown={begin}
       onPointerMove={move}

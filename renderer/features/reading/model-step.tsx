@@ -61,6 +61,7 @@ export function ModelStep({ detail, model, prevalence, busy, error, onReveal, on
           <Score
             score={prediction.score}
             band={prediction.band}
+            isFlag={prediction.call === 'pathologic'}
             confidence={unaided.confidencePercent / 100}
             model={model.output}
             prevalence={prevalence}
@@ -86,14 +87,15 @@ export function ModelStep({ detail, model, prevalence, busy, error, onReveal, on
 interface ScoreProps {
   readonly score: number;
   readonly band: 'below' | 'indeterminate' | 'above';
+  /** The model calls this film pathologic at its operating point. */
+  readonly isFlag: boolean;
   readonly confidence: number;
   readonly model: ModelSummary;
   readonly prevalence: number;
 }
 
-function Score({ score, band, confidence, model, prevalence }: ScoreProps) {
+function Score({ score, band, isFlag, confidence, model, prevalence }: ScoreProps) {
   const { operatingPoint, indeterminateBand } = model;
-  const isFlag = score >= operatingPoint.threshold;
   const flags = amongFlags(operatingPoint, prevalence);
   const cleared = amongCleared(operatingPoint, prevalence);
   const digits = prevalence < 0.1 && (prevalence * 100) % 1 !== 0 ? 1 : 0;

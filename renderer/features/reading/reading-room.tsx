@@ -162,7 +162,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
           ) : null}
           {detail ? <Hints /> : null}
         </div>
-        {film ? <Toolbar film={film} loupe={loupe} canMark={canMark} onUse={useTool} /> : null}
+        {film ? <Toolbar film={film} loupe={loupe} canEdit={detail?.unaided === null} onUse={useTool} /> : null}
       </div>
       {asked.kind === 'failed' ? (
         <aside className={styles['panel']} aria-label={readingText.panel}>
@@ -204,18 +204,19 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
 interface ToolbarProps {
   readonly film: Film;
   readonly loupe: boolean;
-  readonly canMark: boolean;
+  /** Site and side may still change. */
+  readonly canEdit: boolean;
   readonly onUse: (tool: ToolButton) => void;
 }
 
-function Toolbar({ film, loupe, canMark, onUse }: ToolbarProps) {
+function Toolbar({ film, loupe, canEdit, onUse }: ToolbarProps) {
   const { inverted } = useFilmSnapshot(film);
   const { tool, mirrorShown } = useReadingStore();
   const active = new Set<ToolButton>([tool]);
   if (loupe) active.add('loupe');
   if (mirrorShown) active.add('mirror');
   if (inverted) active.add('invert');
-  return <FilmToolbar active={active} disabled={new Set(canMark ? [] : ['site'])} onUse={onUse} />;
+  return <FilmToolbar active={active} disabled={new Set(canEdit ? [] : ['site'])} onUse={onUse} />;
 }
 
 interface FilmStatusProps {
@@ -231,10 +232,7 @@ function FilmStatus({ film, ran, end }: FilmStatusProps) {
 
 function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly StatusFact[] {
   const { state, renderer, rendererReason } = snapshot;
-  const drawn = {
-    label: statusText.renderer[rendererReason],
-    text: renderer === 'cpu' ? statusText.short.cpu : statusText.short[rendererReason === 'gpu' ? 'gpu' : 'software-gl'],
-  };
+  const drawn = { label: statusText.drawnBecause[rendererReason], text: statusText.drawnBy[renderer] };
   if (state.kind === 'empty') return [drawn];
   const { facts } = state;
   return [

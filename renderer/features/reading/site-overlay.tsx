@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import type { Rectangle } from '#contract/reading.ts';
+import type { Rectangle, Side } from '#contract/reading.ts';
 import { filmText } from '#text/reading.ts';
 import type { Film } from '#viewport/film.ts';
 import type { Point } from '#viewport/camera.ts';
@@ -11,6 +11,7 @@ interface SiteOverlayProps {
   readonly film: Film;
   readonly site: Rectangle;
   readonly isProposal: boolean;
+  readonly side: Side | null;
   /** Absent once the read is committed. */
   readonly onChange: ((site: Rectangle) => void) | undefined;
 }
@@ -27,7 +28,7 @@ const grips: readonly (readonly [Exclude<Grip, 'inside'>, number, number])[] = [
 ];
 
 /** The fracture site on the film: dashed orange while proposed, solid blue once the reader's. */
-export function SiteOverlay({ film, site, isProposal, onChange }: SiteOverlayProps) {
+export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOverlayProps) {
   const snapshot = useFilmSnapshot(film);
   const drag = useRef<{ readonly grip: Grip; readonly from: Point; readonly site: Rectangle } | null>(null);
   if (snapshot.state.kind !== 'shown') return null;
@@ -91,6 +92,14 @@ export function SiteOverlay({ film, site, isProposal, onChange }: SiteOverlayPro
         onPointerCancel={release}
         onKeyDown={turnByKey}
       />
+      {side ? (
+        <g className={styles['letter']} aria-hidden="true">
+          <rect x={topLeft.x + width / 2 - 11} y={topLeft.y - 26} width={22} height={20} rx={3} />
+          <text x={topLeft.x + width / 2} y={topLeft.y - 11} textAnchor="middle">
+            {filmText.sideLetter[side]}
+          </text>
+        </g>
+      ) : null}
       {onChange
         ? grips.map(([grip, atX, atY]) => (
             <rect

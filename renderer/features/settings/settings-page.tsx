@@ -5,16 +5,19 @@ import { useAction } from '#api/use-action.ts';
 import { useCall } from '#api/use-call.ts';
 import { commonText } from '#text/common.ts';
 import { settingsText as text } from '#text/settings.ts';
+import { ChoiceGroup } from '#ui/choice-group.tsx';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { recallHints } from '#ui/hint-memory.ts';
 import { Page, Section } from '#ui/page.tsx';
+import { preferRenderer, rendererPreference, type RendererPreference } from '#viewport/renderer-preference.ts';
 import styles from './settings-page.module.css';
 
 /** Who reads, at what prevalence, and what this program is. */
 export function SettingsPage() {
   const { asked, reload } = useCall('settings.get', {});
   const { asked: status } = useCall('app.status', {});
+  const [drawing, setDrawing] = useState(rendererPreference);
   const [recalled, setRecalled] = useState(false);
   return (
     <Page title={text.title}>
@@ -25,6 +28,24 @@ export function SettingsPage() {
         </FailureNote>
       ) : null}
       {asked.kind === 'ready' ? <ReaderForm stored={asked.output} /> : null}
+      <Section title={text.drawing}>
+        <p className={styles['soft']}>{text.drawingHelp}</p>
+        <div className={styles['choice']}>
+          <ChoiceGroup<RendererPreference>
+            label={text.drawing}
+            value={drawing}
+            choices={[
+              { value: 'auto', label: text.drawingAuto },
+              { value: 'gpu', label: text.drawingGpu },
+              { value: 'cpu', label: text.drawingCpu },
+            ]}
+            onChange={(preference) => {
+              preferRenderer(preference);
+              setDrawing(preference);
+            }}
+          />
+        </div>
+      </Section>
       <Section title={text.hints}>
         <div>
           <CommandButton

@@ -1,0 +1,31 @@
+import type { FilmGeometry } from './camera.ts';
+import type { RendererReason } from './film-state.ts';
+import type { GpuOffer } from './gpu-engine.ts';
+import type { RendererPreference } from './renderer-preference.ts';
+
+export interface RendererChoice {
+  readonly renderer: 'gpu' | 'cpu';
+  readonly rendererReason: RendererReason;
+}
+
+/**
+ * Who draws a film. A GPU that is only simulated is slower than drawing on the processor at once, so it is taken
+ * only when asked for; a film larger than the largest texture, or a GPU that has failed, is never given to the GPU.
+ */
+export function chooseRenderer(
+  film: FilmGeometry | undefined,
+  gpu: GpuOffer,
+  gpuFailed: boolean,
+  preference: RendererPreference,
+): RendererChoice {
+  if (gpuFailed) return { renderer: 'cpu', rendererReason: 'gpu-failed' };
+  if (preference === 'cpu') return { renderer: 'cpu', rendererReason: 'preferred' };
+  if (!gpu.usable) return { renderer: 'cpu', rendererReason: 'no-webgl' };
+  if (film && Math.max(film.widthPx, film.heightPx) > gpu.largestTexturePx) {
+    return { renderer: 'cpu', rendererReason: 'film-too-large' };
+  }
+  if (preference === 'gpu') return { renderer: 'gpu', rendererReason: 'preferred' };
+  return gpu.software
+    ? { renderer: 'cpu', rendererReason: 'software-gl' }
+    : { renderer: 'gpu', rendererReason: 'gpu' };
+}
