@@ -1,5 +1,5 @@
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
-import { assertNever } from './assert-never.ts';
+import { assertNever } from '#domain/assert-never.ts';
 import type { PixelPlane } from './pixel-plane.ts';
 
 /** Brightness 0..1 of a modality value under a window: DICOM PS3.3 C.11.2.1.2.1 (LINEAR) and C.11.2.1.3. */

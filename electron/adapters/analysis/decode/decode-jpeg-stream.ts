@@ -1,7 +1,7 @@
 import { checkPictureSize } from './decode-limits.ts';
 import { unsupported } from './decode-problem.ts';
 import { decodeJpegLs } from './codecs/decode-jpeg-ls.ts';
-import { decodeLosslessJpeg } from './codecs/decode-lossless-jpeg.ts';
+import { decodeLosslessPicture } from './codecs/decode-lossless-picture.ts';
 import { decodeTurboJpeg } from './codecs/decode-turbo-jpeg.ts';
 import type { CodedPicture } from './codecs/coded-picture.ts';
 import { readJpegFrameHeader } from './jpeg-frame-header.ts';
@@ -20,7 +20,7 @@ export async function decodeJpegStream(coded: Uint8Array): Promise<CodedPicture>
       if (header.precisionBits === 8) return decodeTurboJpeg(coded);
       throw unsupported(`its lossy JPEG data have ${header.precisionBits} bits per pixel, Femora reads 8`);
     case 3:
-      return decodeLosslessJpeg(coded, header);
+      return decodeLosslessPicture(coded);
     case 55:
       return decodeJpegLs(coded);
     default:

@@ -38,11 +38,3 @@ declare module '@cornerstonejs/codec-charls/decodewasmjs' {
   const load: (options: EmscriptenOptions) => Promise<{ readonly JpegLSDecoder: new () => JpegLsDecoder }>;
   export default load;
 }
-
-declare module 'jpeg-lossless-decoder-js' {
-  export class Decoder {
-    readonly yLoc: number;
-    readonly stream: { readonly index: number; readonly buffer: Uint8Array } | null;
-    decode(buffer: ArrayBufferLike, offset: number, length: number): Uint8Array | Uint16Array;
-  }
-}

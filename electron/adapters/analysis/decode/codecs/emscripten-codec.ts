@@ -1,3 +1,4 @@
+/// <reference path="./codec-modules.d.ts" />
 import type {
   EmscriptenDecoder,
   EmscriptenOptions,
