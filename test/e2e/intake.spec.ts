@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writePhantomFilms } from './films/phantom-films.ts';
+import { expect, test } from './hosts/host-test.ts';
+import { createReadingRoom } from './pages/reading-room.ts';
+import { photograph } from './pages/screens.ts';
+
+test('Given good and bad files together, when they are opened, then the good ones are cases and each bad one says why', async ({
+  femora,
+}, testInfo) => {
+  const films = await writePhantomFilms(path.join(femora.dataFolder, 'films'));
+  const { page } = femora;
+  const room = createReadingRoom(page);
+  await room.open([films.lesion, films.garbage, films.jpeg, films.truncated, films.png]);
+  const tray = page.getByRole('region', { name: 'Files being opened' });
+  await expect(tray).toContainText('3 opened, 2 could not be opened');
+  await expect(tray.locator('[data-error-code]')).toHaveCount(2);
+  await expect(tray).toContainText('letter.dcm');
+  await expect(tray).toContainText('broken.dcm');
+  await expect(page.getByRole('navigation', { name: 'Cases' }).getByRole('listitem')).toHaveCount(3);
+  await room.waitForFilm();
+  await photograph(page, testInfo, '12-files-refused');
+});
+
+test('Given a film whose stored file is gone, when its case is chosen, then the screen is blank and says so', async ({
+  femora,
+}, testInfo) => {
+  const films = await writePhantomFilms(path.join(femora.dataFolder, 'films'));
+  const room = createReadingRoom(femora.page);
+  await room.openFilm(films.lesion);
+  await room.openFilm(films.plain);
+  const caseId = await room.film.getAttribute('data-case-id');
+  await femora.restart();
+  const { page } = femora;
+  const again = createReadingRoom(page);
+  await again.selectCase('PHANTOM, LESION');
+  writeFileSync(storedCopy(femora.dataFolder, films.plain), 'overwritten by a failing disk');
+  await page.locator(`[data-case-id="${caseId ?? ''}"][data-case-state]`).click();
+  await expect(again.film).toHaveAttribute('data-state', 'failed');
+  await expect(again.film).toHaveAttribute('data-plane-sha256', '');
+  await expect(page.getByText('plain.dcm').first()).toBeVisible();
+  await photograph(page, testInfo, '13-film-failed');
+  const shot = await again.film.screenshot();
+  await again.selectCase('PHANTOM, LESION');
+  expect(shot.equals(await again.film.screenshot())).toBe(false);
+});
+
+test('Given the screen in use, when the buffer shown is hashed, then it is the one the model reads', async ({
+  femora,
+}) => {
+  const films = await writePhantomFilms(path.join(femora.dataFolder, 'films'));
+  const { page } = femora;
+  const room = createReadingRoom(page);
+  await room.openFilm(films.png);
+  const caseId = (await room.film.getAttribute('data-case-id')) ?? '';
+  const shown = await room.film.getAttribute('data-plane-sha256');
+  const samples = await page.evaluate(async (id) => {
+    const answer = await fetch(`/bytes/image/${id}`);
+    return Array.from(new Uint8Array(await answer.arrayBuffer()));
+  }, caseId);
+  expect(createHash('sha256').update(Uint8Array.from(samples)).digest('hex')).toBe(shown);
+});
+
+/** The copy of a file that the program keeps, by the SHA-256 of its content. */
+function storedCopy(dataFolder: string, original: string): string {
+  const hash = createHash('sha256').update(readFileSync(original)).digest('hex');
+  return path.join(dataFolder, 'files', hash.slice(0, 2), hash);
+}
