@@ -32,8 +32,8 @@ export const sideText = { left: 'Left', right: 'Right' } as const;
 /** What follows in each state of a case. */
 export const caseStateText = {
   unread: 'not read yet',
-  committed: 'read committed',
-  revealed: 'model revealed',
+  committed: 'committed',
+  revealed: 'revealed',
   decided: 'decided',
   resolved: 'truth known',
 } as const;

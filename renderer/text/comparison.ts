@@ -20,6 +20,7 @@ export const comparisonText = {
   kappa: 'Cohen’s kappa',
   interval: (value: string, low: string, high: string, n: number) =>
     `${value} (95 % interval ${low} to ${high}, n = ${String(n)})`,
+  intervalNone: (value: string, n: number) => `${value} (no interval can be given at n = ${String(n)})`,
   undefinedReason: {
     'no-cases': 'not defined: no case',
     'one-category-only': 'not defined: everybody gave one answer only',

@@ -69,6 +69,7 @@ export const filmText = {
   mirrorTitle: 'Other half, mirrored',
   scale: (lengthMm: number) => `${String(lengthMm)} mm`,
   site: (width: number, height: number) => `Fracture site, ${String(width)} × ${String(height)} px`,
+  siteAt: (x: number, y: number) => `${String(x)} px from the left, ${String(y)} px from the top`,
   siteProposed: 'Proposed fracture site, not yet taken over',
   siteKeys: 'Arrow keys move it, Alt and arrow keys change its size',
   spacing: (spacing: PixelSpacing): string => {
@@ -136,6 +137,7 @@ export const readText = {
   commitHint: 'Committing locks your read with the time. Only then the model may answer.',
   missingCall: 'your call',
   missingLikelihood: 'the likelihood',
+  missingFilm: 'the film on the screen',
   locked: 'Your read is locked now.',
   committed: (reader: string, when: string) => `${reader}, ${when}`,
   noFindings: 'No finding ticked',
@@ -170,10 +172,11 @@ export const modelText = {
   } satisfies Record<Band, string>,
   bandAdvice: 'Inside the band the model does not separate the two. Treat it as no answer.',
   flagged: (count: string, range: string, prevalence: string) =>
-    `Of 100 such flags at ${prevalence} prevalence, about ${count} are pathologic fractures (95 % interval ${range}).`,
+    `Of 100 such flags at ${prevalence} prevalence, about ${count} (${range}) are pathologic fractures.`,
   cleared: (count: string, range: string, prevalence: string, of: number) =>
-    `Of ${String(of)} films without a flag at ${prevalence} prevalence, about ${count} are pathologic fractures all the same (95 % interval ${range}).`,
-  if: (measuredOn: string) => `This holds if the model does here as well as where it was measured: ${measuredOn}.`,
+    `Of ${String(of)} films without a flag at ${prevalence} prevalence, about ${count} (${range}) are pathologic fractures all the same.`,
+  if: (measuredOn: string) =>
+    `In brackets: both figures at the ends of their 95 % intervals. It holds only if the model does here as well as where it was measured: ${measuredOn}.`,
   sensitivity: 'Sensitivity',
   specificity: 'Specificity',
   auroc: 'AUROC',
@@ -291,7 +294,7 @@ export const hintText = {
   finish: 'Begin',
   skip: 'Skip the hints',
   hints: [
-    'This is a drawn demonstration film, not a patient. Drag with the right mouse button to change the window, turn the wheel to zoom, press Space to get back.',
+    'Drag with the right mouse button to change the window, turn the wheel to zoom, hold L for the loupe, press Space to get back.',
     'Work down the steps on the right. Enter goes on, Shift+Enter goes back. Finished steps fold to one line.',
     'You read first. The model stays silent until your read is committed; it cannot be asked earlier.',
     'Then you see its score beside your own likelihood, with what such a score is worth at your prevalence. You decide.',

@@ -40,7 +40,6 @@ export const theme = createTheme({
   activeClassName: '',
   focusClassName: '',
   components: {
-    Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true } },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 }, openDelay: 500, color: 'dark.5', withinPortal: true } },
   },
 });

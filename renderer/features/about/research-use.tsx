@@ -15,20 +15,21 @@ export function ResearchUse() {
       <button type="button" className={styles['link']} onClick={open}>
         {commonText.researchUseOnly}
       </button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={aboutText.title}
-        size="lg"
-        closeButtonProps={{ 'aria-label': commonText.close }}
-      >
-        <div className={styles['body']}>
-          {aboutText.plain.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-          <Card />
-        </div>
-      </Modal>
+      <Modal.Root opened={opened} onClose={close} size="lg" centered transitionProps={{ duration: 0 }}>
+        <Modal.Overlay />
+        <Modal.Content>
+          <Modal.Body className={styles['body'] ?? ''}>
+            <div className={styles['head']}>
+              <Modal.Title>{aboutText.title}</Modal.Title>
+              <Modal.CloseButton aria-label={commonText.close} />
+            </div>
+            {aboutText.plain.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            <Card />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }

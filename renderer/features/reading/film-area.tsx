@@ -59,6 +59,7 @@ export function FilmArea(props: FilmAreaProps) {
       ) : null}
       {state.kind === 'failed' ? (
         <div className={styles['middle']}>
+          <p className={styles['name']}>{state.facts.fileName}</p>
           <FailureNote error={state.error}>
             <p className={styles['again']}>
               <CommandButton onClick={onLoad}>{commonText.tryAgain}</CommandButton>

@@ -43,11 +43,13 @@ export function LookStep({ film, onGoOn }: LookStepProps) {
               </button>
             ))}
           </div>
-          <p className={`${styles['soft'] ?? ''} tabular`}>
-            {presetIndex === null && state.kind === 'shown' ? `${lookText.custom}: ` : ''}
-            {filmText.window(shown)}
-            {inverted ? `, ${filmText.inverted.toLowerCase()}` : ''}
-          </p>
+          {state.kind === 'shown' ? (
+            <p className={`${styles['soft'] ?? ''} tabular`}>
+              {presetIndex === null ? `${lookText.custom}: ` : ''}
+              {filmText.window(shown)}
+              {inverted ? `, ${filmText.inverted.toLowerCase()}` : ''}
+            </p>
+          ) : null}
         </div>
       </div>
       <StepFoot>

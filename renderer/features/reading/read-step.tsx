@@ -20,6 +20,7 @@ interface ReadStepProps {
   readonly draft: CaseDraft;
   readonly busy: boolean;
   readonly error: DeclaredError | null;
+  readonly isFilmShown: boolean;
   readonly likelihoodRef: Ref<HTMLInputElement>;
   readonly onChange: (part: Partial<CaseDraft>) => void;
   readonly onCommit: () => void;
@@ -41,9 +42,10 @@ export function missingInRead(draft: CaseDraft): readonly string[] {
 }
 
 /** The reader's own judgement, before the model. */
-export function ReadStep({ detail, draft, busy, error, likelihoodRef, onChange, onCommit, onGoOn }: ReadStepProps) {
+export function ReadStep(props: ReadStepProps) {
+  const { detail, draft, busy, error, isFilmShown, likelihoodRef, onChange, onCommit, onGoOn } = props;
   if (detail.unaided) return <CommittedRead read={detail.unaided} onGoOn={onGoOn} />;
-  const missing = missingInRead(draft);
+  const missing = [...missingInRead(draft), ...(isFilmShown ? [] : [readText.missingFilm])];
   return (
     <>
       <div className={styles['scroll']}>

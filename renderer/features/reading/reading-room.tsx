@@ -18,7 +18,7 @@ import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
 import { useReadingStore } from './reading-store.ts';
 import { StepPanel } from './step-panel.tsx';
-import { useFilm, useFilmSnapshot } from './use-film.ts';
+import { useFilm, useFilmSnapshot, useIsFilmShown } from './use-film.ts';
 import { useReading } from './use-reading.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import styles from './reading-room.module.css';
@@ -42,6 +42,7 @@ export function ReadingRoom({ caseId, onSelectCase, statusEnd, openButton }: Rea
   }, [caseId, first, onSelectCase]);
   return (
     <main className={styles['room']} aria-label={readingText.room}>
+      <h1 className="visually-hidden">{readingText.room}</h1>
       <CaseRail asked={cases} selectedId={caseId} onSelect={onSelectCase} />
       {caseId === null ? (
         <>
@@ -71,6 +72,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   const { asked, draft, openStep, update } = reading;
   const detail = asked.kind === 'ready' ? asked.output : null;
   const { film, attach, load } = useFilm(caseId, detail);
+  const isFilmShown = useIsFilmShown(film);
   const { asked: model } = useCall('models.current', {});
   const { asked: settings } = useCall('settings.get', {});
   const { tool, setTool, mirrorShown, toggleMirror } = useReadingStore();
@@ -129,7 +131,9 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
     onDigit: useDigit,
     onGoOn: reading.goOn,
     onGoBack: reading.goBack,
-    onHandIn: reading.handIn,
+    onHandIn: () => {
+      if (isFilmShown || openStep !== 'read') reading.handIn();
+    },
     onCancel: () => {
       setTool('window');
       setLoupe(false);
@@ -187,6 +191,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
           film={film}
           model={model}
           prevalence={settings.kind === 'ready' ? settings.output.prevalence : 0.04}
+          isFilmShown={isFilmShown}
           likelihoodRef={likelihood}
         />
       ) : null}

@@ -12,6 +12,8 @@ export interface CaseDraft {
   readonly site: Rectangle | null;
   /** Placed by the program and not yet touched or taken over by the reader. */
   readonly siteIsProposal: boolean;
+  /** The rectangle of the casebook is taken away, a new one is not drawn yet. */
+  readonly siteIsCleared: boolean;
   readonly refusalAccepted: boolean;
   readonly call: ReadingCall | null;
   readonly confidencePercent: number | null;
@@ -25,6 +27,7 @@ const emptyDraft: CaseDraft = {
   side: null,
   site: null,
   siteIsProposal: false,
+  siteIsCleared: false,
   refusalAccepted: false,
   call: null,
   confidencePercent: null,

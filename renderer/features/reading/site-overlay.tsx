@@ -77,9 +77,13 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
         className={styles['box']}
         role={onChange ? 'slider' : 'img'}
         aria-label={isProposal ? filmText.siteProposed : filmText.site(site.widthPx, site.heightPx)}
-        aria-valuetext={`${String(site.xPx)}, ${String(site.yPx)}, ${filmText.site(site.widthPx, site.heightPx)}`}
-        aria-valuenow={site.xPx}
-        aria-description={filmText.siteKeys}
+        {...(onChange
+          ? {
+              'aria-valuenow': site.xPx,
+              'aria-valuetext': filmText.siteAt(site.xPx, site.yPx),
+              'aria-description': filmText.siteKeys,
+            }
+          : {})}
         tabIndex={onChange ? 0 : -1}
         data-editable={onChange !== undefined}
         x={topLeft.x}

@@ -23,6 +23,8 @@ interface StepPanelProps {
   readonly film: Film;
   readonly model: Asked<ModelSummary>;
   readonly prevalence: number;
+  /** Nothing is committed of a film that cannot be seen. */
+  readonly isFilmShown: boolean;
   readonly likelihoodRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -56,7 +58,8 @@ export function StepPanel(props: StepPanelProps) {
   );
 }
 
-function StepBody({ step, detail, reading, film, model, prevalence, likelihoodRef }: StepPanelProps & { readonly step: StepName }) {
+function StepBody(props: StepPanelProps & { readonly step: StepName }) {
+  const { step, detail, reading, film, model, prevalence, isFilmShown, likelihoodRef } = props;
   const { draft, update, busy, errors } = reading;
   switch (step) {
     case 'look':
@@ -76,7 +79,7 @@ function StepBody({ step, detail, reading, film, model, prevalence, likelihoodRe
           }}
           onPlaceSite={reading.placeSite}
           onClearSite={() => {
-            update({ site: null, siteIsProposal: false });
+            update({ site: null, siteIsProposal: false, siteIsCleared: true });
           }}
           onAcceptRefusal={() => {
             update({ refusalAccepted: true });
@@ -91,6 +94,7 @@ function StepBody({ step, detail, reading, film, model, prevalence, likelihoodRe
           draft={draft}
           busy={busy}
           error={errors.commit}
+          isFilmShown={isFilmShown}
           likelihoodRef={likelihoodRef}
           onChange={update}
           onCommit={reading.handIn}

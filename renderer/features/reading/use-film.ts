@@ -44,3 +44,9 @@ export function useFilm(caseId: string | null, detail: CaseDetail | null): FilmH
 export function useFilmSnapshot(film: Film): FilmSnapshot {
   return useSyncExternalStore(film.subscribe, film.snapshot);
 }
+
+/** Whether the film of the case is on the screen, proved to be its film. */
+export function useIsFilmShown(film: Film | null): boolean {
+  const subscribe = useCallback((listener: () => void) => film?.subscribe(listener) ?? (() => undefined), [film]);
+  return useSyncExternalStore(subscribe, () => film?.snapshot().state.kind === 'shown');
+}

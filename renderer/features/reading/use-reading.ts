@@ -128,5 +128,5 @@ function withCasebook(draft: CaseDraft, detail: CaseDetail | null): CaseDraft {
   const mark = detail?.mark;
   if (!mark) return draft;
   if (detail.unaided) return { ...draft, side: mark.side, site: mark.site, siteIsProposal: false };
-  return { ...draft, side: draft.side ?? mark.side, site: draft.site ?? mark.site };
+  return { ...draft, side: draft.side ?? mark.side, site: draft.site ?? (draft.siteIsCleared ? null : mark.site) };
 }
