@@ -76,7 +76,7 @@ ECE {overall["expectedCalibrationError"]:.3f}; indeterminate {_figure(figures["i
 Ablation, AUROC: hip view {_figure(ablation["hipView"])}, site view {_figure(ablation["siteView"])}, both
 {_figure(ablation["both"])} (the two terms of one network, each trained with a loss of its own).
 Sham edit against untouched, AUROC {_figure(figures["shamEditAuroc"])} with n = {figures["shamEditAuroc"]["n"]};
-.5 would mean that the edit itself gives nothing away.
+{_sham_reading(figures["shamEditAuroc"])}
 
 If these shares held on patients, which nobody has shown:
 
@@ -109,6 +109,12 @@ that are no radiographs {_count(refused["drawnNonRadiographs"])}.
 `models/training/README.md`; seed {metrics["seed"]}, data hash `{metrics["data"]["hash"][:16]}…`,
 code `{metrics["codeCommit"][:12]}`.
 """
+
+
+def _sham_reading(part: dict) -> str:
+    if part["low"] > 0.5:
+        return "The interval lies above .5: a small part of the score answers to the edit, not to a lesion."
+    return "The interval holds .5: no sign that the edit itself gives a lesion away."
 
 
 def _figure(part: dict) -> str:
