@@ -14,7 +14,8 @@ export async function uploadFile(file: File, signal: AbortSignal): Promise<strin
     signal,
   });
   const body: unknown = await answer.json();
-  const uploadId: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'uploadId') : undefined;
+  const uploadId: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, 'uploadId') : undefined;
   if (typeof uploadId !== 'string') throw new DeclaredError('unknown', {});
   return uploadId;
 }

@@ -17,7 +17,10 @@ export interface AskedCall<Output> {
 }
 
 /** Asks when shown and whenever the input changes. `null` asks nothing. */
-export function useCall<Name extends CallName>(name: Name, input: InputOf<Name> | null): AskedCall<OutputOf<Name>> {
+export function useCall<Name extends CallName>(
+  name: Name,
+  input: InputOf<Name> | null,
+): AskedCall<OutputOf<Name>> {
   const client = useClient();
   const [round, setRound] = useState(0);
   const key = input === null ? null : JSON.stringify(input);

@@ -37,7 +37,8 @@ export const modelsText = {
   runSelfTest: 'Run the self-test',
   selfTestRunning: 'The self-test is running',
   passed: (error: string) => `Passed. Largest difference ${error}.`,
-  notPassed: (error: string) => `Not passed. Largest difference ${error}. Do not use scores from this machine.`,
+  notPassed: (error: string) =>
+    `Not passed. Largest difference ${error}. Do not use scores from this machine.`,
   notRun: 'Not run since the last start.',
   card: 'Model card',
 } as const;

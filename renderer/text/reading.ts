@@ -72,6 +72,14 @@ export const filmText = {
   siteAt: (x: number, y: number) => `${String(x)} px from the left, ${String(y)} px from the top`,
   siteProposed: 'Proposed fracture site, not yet taken over',
   siteKeys: 'Arrow keys move it, Alt and arrow keys change its size',
+  /** For the status bar. */
+  spacingShort: {
+    'pixel-spacing': 'pixel size as stated',
+    'pixel-spacing-fiducial': 'pixel size calibrated',
+    'pixel-spacing-geometry': 'pixel size corrected',
+    'imager-pixel-spacing': 'pixel size at the detector',
+    none: 'no pixel size',
+  } satisfies Record<PixelSpacing['source'], string>,
   spacing: (spacing: PixelSpacing): string => {
     switch (spacing.source) {
       case 'pixel-spacing':
@@ -89,13 +97,16 @@ export const filmText = {
 } as const;
 
 export const lookText = {
-  intro: 'Window the film until the trabeculae and the cortex are plain. Nothing you change here changes the score.',
+  intro:
+    'Window the film until the trabeculae and the cortex are plain. Nothing you change here changes the score.',
   windows: 'Windows',
   auto: 'Automatic',
   unnamed: 'Window of the file',
   custom: 'Set by hand',
   preset: (window: VoiWindow, index: number) =>
-    window.explanation === 'auto' ? 'Automatic' : window.explanation || `Window ${String(index + 1)} of the file`,
+    window.explanation === 'auto'
+      ? 'Automatic'
+      : window.explanation || `Window ${String(index + 1)} of the file`,
   function: { LINEAR: 'linear', LINEAR_EXACT: 'linear', SIGMOID: 'sigmoid' },
   invert: 'Invert',
   invertOn: 'Inverted: black for white',
@@ -128,7 +139,7 @@ export const readText = {
   likelihood: 'How likely is a pathologic fracture?',
   likelihoodLow: 'certainly not',
   likelihoodHigh: 'certainly',
-  likelihoodUnset: 'not chosen yet',
+  likelihoodUnset: 'not set',
   against: 'Your call and this likelihood point in different directions.',
   findings: 'Findings',
   note: 'Note',
@@ -202,7 +213,9 @@ export const modelText = {
   toDecision: 'Go to your decision',
 } as const;
 
-export const refusalText: Readonly<Record<Refusal['code'], { readonly says: string; readonly short: string }>> = {
+export const refusalText: Readonly<
+  Record<Refusal['code'], { readonly says: string; readonly short: string }>
+> = {
   'not-a-hip': { says: 'This does not look like a hip radiograph.', short: 'not a hip' },
   'not-frontal': {
     says: 'This looks like a lateral or oblique view: the model was not made for it.',

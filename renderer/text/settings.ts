@@ -12,7 +12,8 @@ export const settingsText = {
   save: 'Save',
   saved: 'Saved.',
   drawing: 'Film drawing',
-  drawingHelp: 'Automatic takes the GPU where it is real and shows the film correctly. Choose the processor if films look wrong.',
+  drawingHelp:
+    'Automatic takes the GPU where it is real and shows the film correctly. Choose the processor if films look wrong.',
   drawingAuto: 'Automatic',
   drawingGpu: 'GPU',
   drawingCpu: 'Processor',
@@ -22,6 +23,7 @@ export const settingsText = {
   about: 'About',
   version: (version: string) => `Femora ${version}`,
   licence: 'Licence: Apache-2.0.',
-  purpose: 'Reader for hip radiographs: read first, then see a classifier’s call. Research use only, not a medical device.',
+  purpose:
+    'Reader for hip radiographs: read first, then see a classifier’s call. Research use only, not a medical device.',
   storage: 'Cases and reads are stored on this computer only.',
 } as const;

@@ -3,7 +3,15 @@ import type { CaseState } from '#contract/case.ts';
 /** How far a case has come, by shape: ○ unread, ◐ committed, ◑ revealed, ● decided, ◆ truth known. */
 export function CaseStateShape({ state }: { readonly state: CaseState }) {
   return (
-    <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">
+    <svg
+      width="12"
+      height="12"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      aria-hidden="true"
+    >
       {state === 'resolved' ? (
         <path d="M6 .8 11.2 6 6 11.2.8 6z" fill="currentColor" />
       ) : (

@@ -19,7 +19,9 @@ export function CommandButton({ kind = 'plain', keys, busy = false, children, ..
       className={`${styles['button'] ?? ''} ${styles[kind] ?? ''}`}
       disabled={rest.disabled === true || busy}
       aria-busy={busy}
-      {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys.replaceAll('Ctrl', 'Control').replaceAll(' ', '') })}
+      {...(keys === undefined
+        ? {}
+        : { 'aria-keyshortcuts': keys.replaceAll('Ctrl', 'Control').replaceAll(' ', '') })}
       onMouseDown={(event) => {
         event.preventDefault();
       }}

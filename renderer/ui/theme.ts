@@ -40,6 +40,8 @@ export const theme = createTheme({
   activeClassName: '',
   focusClassName: '',
   components: {
-    Tooltip: { defaultProps: { transitionProps: { duration: 0 }, openDelay: 500, color: 'dark.5', withinPortal: true } },
+    Tooltip: {
+      defaultProps: { transitionProps: { duration: 0 }, openDelay: 500, color: 'dark.5', withinPortal: true },
+    },
   },
 });

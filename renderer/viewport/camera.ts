@@ -39,7 +39,12 @@ export function fitCamera(film: FilmGeometry, element: ElementSize): Camera {
 }
 
 /** Image point (origin: top left corner of the top left pixel) to CSS pixels of the element. */
-export function imageToElement(point: Point, camera: Camera, film: FilmGeometry, element: ElementSize): Point {
+export function imageToElement(
+  point: Point,
+  camera: Camera,
+  film: FilmGeometry,
+  element: ElementSize,
+): Point {
   return {
     x: (point.x - camera.centerXPx) * camera.scale + element.width / 2,
     y: (point.y - camera.centerYPx) * camera.scale * film.aspect + element.height / 2,
@@ -47,7 +52,12 @@ export function imageToElement(point: Point, camera: Camera, film: FilmGeometry,
 }
 
 /** The inverse of `imageToElement`. */
-export function elementToImage(point: Point, camera: Camera, film: FilmGeometry, element: ElementSize): Point {
+export function elementToImage(
+  point: Point,
+  camera: Camera,
+  film: FilmGeometry,
+  element: ElementSize,
+): Point {
   return {
     x: (point.x - element.width / 2) / camera.scale + camera.centerXPx,
     y: (point.y - element.height / 2) / (camera.scale * film.aspect) + camera.centerYPx,
@@ -63,11 +73,7 @@ export function zoomCamera(
   element: ElementSize,
 ): Camera {
   const fitScale = fitCamera(film, element).scale;
-  const scale = clamp(
-    camera.scale * factor,
-    fitScale * smallestZoom,
-    Math.max(largestScale, fitScale),
-  );
+  const scale = clamp(camera.scale * factor, fitScale * smallestZoom, Math.max(largestScale, fitScale));
   const held = elementToImage(anchor, camera, film, element);
   return keepInSight(
     {

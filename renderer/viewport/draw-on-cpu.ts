@@ -1,5 +1,11 @@
 import type { VoiWindow } from '#contract/image-facts.ts';
-import { elementToImage, imageToElement, type Camera, type ElementSize, type FilmGeometry } from './camera.ts';
+import {
+  elementToImage,
+  imageToElement,
+  type Camera,
+  type ElementSize,
+  type FilmGeometry,
+} from './camera.ts';
 import { levelFor, type Pyramid } from './pyramid.ts';
 import { shadeOf, shadeRegion } from './shades.ts';
 

@@ -5,9 +5,19 @@ import type { Camera, ElementSize } from './camera.ts';
 /** What the viewport shows: never more than one of these, and a film only when it is proved to be the right one. */
 export type FilmState =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'loading'; readonly caseId: string; readonly facts: ImageFacts; readonly fraction: number }
+  | {
+      readonly kind: 'loading';
+      readonly caseId: string;
+      readonly facts: ImageFacts;
+      readonly fraction: number;
+    }
   | { readonly kind: 'shown'; readonly caseId: string; readonly facts: ImageFacts }
-  | { readonly kind: 'failed'; readonly caseId: string; readonly facts: ImageFacts; readonly error: DeclaredError };
+  | {
+      readonly kind: 'failed';
+      readonly caseId: string;
+      readonly facts: ImageFacts;
+      readonly error: DeclaredError;
+    };
 
 /** The film and how it is looked at. A new object after every change. */
 export interface FilmSnapshot {
@@ -26,4 +36,5 @@ export interface FilmSnapshot {
 }
 
 /** Why the film is drawn the way it is. `preferred`: the reader of this machine said so. */
-export type RendererReason = 'gpu' | 'preferred' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'gpu-failed';
+export type RendererReason =
+  'gpu' | 'preferred' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'gpu-failed';

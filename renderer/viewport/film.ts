@@ -175,7 +175,10 @@ export function createFilm(host: HTMLElement): Film {
         if (signal.aborted) return;
         loaded = film;
         // The element may have changed its size while the film was on its way.
-        change({ state: { kind: 'shown', caseId, facts }, camera: fitCamera(film.geometry, current.element) });
+        change({
+          state: { kind: 'shown', caseId, facts },
+          camera: fitCamera(film.geometry, current.element),
+        });
       } catch (error) {
         if (signal.aborted) return;
         blank({ kind: 'failed', caseId, facts, error: asDeclared(error, facts) });

@@ -8,7 +8,10 @@ const largestMedianDifference = 10;
 export function showsFrame(canvas: HTMLCanvasElement, frame: Frame): boolean {
   const expected = document.createElement('canvas');
   drawOnCpu(expected, frame);
-  const size = { width: Math.min(canvas.width, expected.width), height: Math.min(canvas.height, expected.height) };
+  const size = {
+    width: Math.min(canvas.width, expected.width),
+    height: Math.min(canvas.height, expected.height),
+  };
   const shownPixels = canvas.getContext('2d')?.getImageData(0, 0, size.width, size.height).data;
   const expectedPixels = expected.getContext('2d')?.getImageData(0, 0, size.width, size.height).data;
   if (!shownPixels || !expectedPixels) return false;

@@ -53,7 +53,8 @@ export async function createGpuLayer(
     const viewport = engine.getViewport(viewportId) as StackViewport;
     await viewport.setStack([imageId]);
     // setStack resolves even when the load failed, so what is shown is checked and not assumed.
-    const shown = viewport.getCornerstoneImage() as ReturnType<StackViewport['getCornerstoneImage']> | undefined;
+    const shown = viewport.getCornerstoneImage() as
+      ReturnType<StackViewport['getCornerstoneImage']> | undefined;
     if (shown?.imageId !== imageId || shown.voxelManager?.getScalarData() !== plane.samples) {
       throw new Error('the viewport does not show the film it was given');
     }

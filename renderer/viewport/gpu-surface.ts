@@ -33,7 +33,8 @@ export async function createGpuSurface(
     else layers.set(index, layer);
     return layer;
   };
-  const wantedLevel = (frame: Frame): number => levelFor(pyramid, frame.camera.scale * frame.devicePixelRatio);
+  const wantedLevel = (frame: Frame): number =>
+    levelFor(pyramid, frame.camera.scale * frame.devicePixelRatio);
 
   const drawLatest = (): void => {
     if (disposed) return;

@@ -7,7 +7,11 @@ import styles from './comparison-page.module.css';
 export function AgreementGrid({ table }: { readonly table: AgreementTable }) {
   const rows = [
     { name: callText.pathologic, cells: [table.bothPathologic, table.readerPathologicOnly], agreesAt: 0 },
-    { name: callText.nonpathologic, cells: [table.modelPathologicOnly, table.bothNonpathologic], agreesAt: 1 },
+    {
+      name: callText.nonpathologic,
+      cells: [table.modelPathologicOnly, table.bothNonpathologic],
+      agreesAt: 1,
+    },
   ];
   const column = (index: number): number => rows.reduce((sum, { cells }) => sum + (cells[index] ?? 0), 0);
   return (

@@ -46,7 +46,10 @@ export function ComparisonPage({ onOpenCase, onGoToReading }: ComparisonPageProp
   );
 }
 
-function Summary({ comparison, onOpenCase }: { readonly comparison: Comparison } & Pick<ComparisonPageProps, 'onOpenCase'>) {
+function Summary({
+  comparison,
+  onOpenCase,
+}: { readonly comparison: Comparison } & Pick<ComparisonPageProps, 'onOpenCase'>) {
   const { unaidedAgainstModel, changedCalls } = comparison;
   const { table } = unaidedAgainstModel;
   const agreed = table.bothPathologic + table.bothNonpathologic;
@@ -55,11 +58,17 @@ function Summary({ comparison, onOpenCase }: { readonly comparison: Comparison }
   return (
     <>
       <p className={styles['sentence']} data-testid="comparison-sentence">
-        {n === 0 ? text.noneCompared : text.sentence(n, agreed, table.bothPathologic + table.readerPathologicOnly)}
+        {n === 0
+          ? text.noneCompared
+          : text.sentence(n, agreed, table.bothPathologic + table.readerPathologicOnly)}
       </p>
       {n > 0 && n < enoughCases ? <Note tone="caution">{text.tooFew(n, enoughCases)}</Note> : null}
       <p className={styles['soft']}>
-        {text.outside(comparison.revealedCount, comparison.readerIndeterminateCount, comparison.modelRefusedCount)}{' '}
+        {text.outside(
+          comparison.revealedCount,
+          comparison.readerIndeterminateCount,
+          comparison.modelRefusedCount,
+        )}{' '}
         {text.agreementOnly}
       </p>
       {n > 0 ? (

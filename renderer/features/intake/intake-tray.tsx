@@ -18,7 +18,9 @@ export function IntakeTray({ intake }: { readonly intake: Intake }) {
   return (
     <section className={styles['tray']} aria-label={intakeText.tray} aria-live="polite">
       <p className={styles['head']}>
-        <span>{isRunning ? intakeText.reading(entries.length) : intakeText.summary(opened, failed.length)}</span>
+        <span>
+          {isRunning ? intakeText.reading(entries.length) : intakeText.summary(opened, failed.length)}
+        </span>
         {isRunning ? (
           <CommandButton onClick={stop}>{intakeText.cancel}</CommandButton>
         ) : (
@@ -44,7 +46,9 @@ function Line({ entry }: { readonly entry: IntakeEntry }) {
       <li className={styles['failed']} data-error-code={outcome.error.code}>
         <Icon name="caution" />
         <span>
-          <span className={styles['message']}>{message.includes(fileName) ? message : `${fileName}: ${message}`}</span>
+          <span className={styles['message']}>
+            {message.includes(fileName) ? message : `${fileName}: ${message}`}
+          </span>
           <span>{action}</span>
         </span>
       </li>

@@ -55,7 +55,10 @@ export function useIntake(onOpened: (caseId: string) => void): Intake {
         if (isFirst) onOpened(caseId);
         isFirst = false;
       } catch (error) {
-        settle(key, control.signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error: toDeclared(error) });
+        settle(
+          key,
+          control.signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error: toDeclared(error) },
+        );
       }
     }
     aborter.current = null;
@@ -69,7 +72,11 @@ export function useIntake(onOpened: (caseId: string) => void): Intake {
       queue.current.push(...added);
       setEntries((before) => [
         ...before.filter(({ outcome }) => outcome.kind === 'waiting' || outcome.kind === 'sending'),
-        ...added.map(({ key, file }) => ({ key, fileName: file.name, outcome: { kind: 'waiting' } as const })),
+        ...added.map(({ key, file }) => ({
+          key,
+          fileName: file.name,
+          outcome: { kind: 'waiting' } as const,
+        })),
       ]);
       void work();
     },

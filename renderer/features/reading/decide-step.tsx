@@ -33,7 +33,9 @@ export function DecideStep({ detail, finalCall, busy, error, onChoose, onRecord,
   const { unaided, aided } = detail;
   if (!unaided) return null;
   const call = aided?.call ?? finalCall;
-  const needsReminder = [call, unaided.call].some((entry) => entry === 'pathologic' || entry === 'indeterminate');
+  const needsReminder = [call, unaided.call].some(
+    (entry) => entry === 'pathologic' || entry === 'indeterminate',
+  );
   return (
     <>
       <div className={styles['scroll']}>
@@ -44,7 +46,9 @@ export function DecideStep({ detail, finalCall, busy, error, onChoose, onRecord,
               {callText[aided.call]}.{' '}
               {aided.call === unaided.call ? decideText.kept : decideText.changed(callText[unaided.call])}.
             </p>
-            <p className={styles['soft']}>{decideText.recorded(aided.reader, dateAndTime(aided.decidedAt))}</p>
+            <p className={styles['soft']}>
+              {decideText.recorded(aided.reader, dateAndTime(aided.decidedAt))}
+            </p>
           </div>
         ) : (
           <ChoiceGroup<ReadingCall>
@@ -78,7 +82,13 @@ export function DecideStep({ detail, finalCall, busy, error, onChoose, onRecord,
         </StepFoot>
       ) : (
         <StepFoot missing={finalCall === null ? [decideText.missing] : []} hint={decideText.recordHint}>
-          <CommandButton kind="main" keys="Ctrl+Enter" busy={busy} disabled={finalCall === null} onClick={onRecord}>
+          <CommandButton
+            kind="main"
+            keys="Ctrl+Enter"
+            busy={busy}
+            disabled={finalCall === null}
+            onClick={onRecord}
+          >
             {decideText.record}
           </CommandButton>
         </StepFoot>

@@ -43,7 +43,15 @@ export function FilmArea(props: FilmAreaProps) {
       <FilmView film={film} tool={tool} onDrawSite={onSite} onPointer={setPointer}>
         {state.kind === 'shown' ? (
           <>
-            {site ? <SiteOverlay film={film} site={site} isProposal={siteIsProposal} side={side} onChange={onSite} /> : null}
+            {site ? (
+              <SiteOverlay
+                film={film}
+                site={site}
+                isProposal={siteIsProposal}
+                side={side}
+                onChange={onSite}
+              />
+            ) : null}
             <FilmOverlays film={film} side={side} />
             {loupe && pointer ? <Loupe film={film} pointer={pointer} /> : null}
             {mirror ? <Mirror film={film} site={site} /> : null}
@@ -106,7 +114,12 @@ function Mirror({ film, site }: { readonly film: Film; readonly site: Rectangle 
         sidePx: 1.6 * Math.max(opposite.widthPx, opposite.heightPx),
         mirrored: true,
       }
-    : { centerXPx: 0.75 * facts.widthPx, centerYPx: facts.heightPx / 2, sidePx: facts.widthPx / 2, mirrored: true };
+    : {
+        centerXPx: 0.75 * facts.widthPx,
+        centerYPx: facts.heightPx / 2,
+        sidePx: facts.widthPx / 2,
+        mirrored: true,
+      };
   return (
     <FilmInset
       film={film}

@@ -31,9 +31,7 @@ export function FilmOverlays({ film, side }: FilmOverlaysProps) {
   return (
     <>
       <div className={styles['topLeft']}>
-        <p>
-          {[personName(facts.patientName ?? ''), facts.patientId].filter(Boolean).join(' · ')}
-        </p>
+        <p>{[personName(facts.patientName ?? ''), facts.patientId].filter(Boolean).join(' · ')}</p>
         <p className={styles['small']}>
           {[facts.studyDate && date(facts.studyDate), facts.viewPosition].filter(Boolean).join(' · ')}
         </p>
@@ -69,7 +67,12 @@ interface FilmInsetProps {
   readonly label: string;
   readonly sizePx: number;
   readonly shape: 'round' | 'square';
-  readonly style: { readonly left?: number; readonly top?: number; readonly right?: number; readonly bottom?: number };
+  readonly style: {
+    readonly left?: number;
+    readonly top?: number;
+    readonly right?: number;
+    readonly bottom?: number;
+  };
 }
 
 /** A second look at a part of the film, windowed as the film is. */

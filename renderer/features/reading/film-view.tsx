@@ -142,7 +142,9 @@ function turnByKey(event: KeyboardEvent<HTMLDivElement>, film: Film): void {
   const step = 10;
   const size = event.currentTarget.getBoundingClientRect();
   const middle = { x: size.width / 2, y: size.height / 2 };
-  const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[
+    event.key
+  ];
   if (direction && !event.ctrlKey && !event.altKey) {
     const [x = 0, y = 0] = direction;
     if (event.shiftKey) film.panBy(-x * 4 * step, -y * 4 * step);

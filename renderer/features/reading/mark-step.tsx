@@ -68,7 +68,9 @@ export function MarkStep(props: MarkStepProps) {
           {site ? (
             <div className={styles['row']}>
               <span className="tabular">{markText.siteSize(site.widthPx, site.heightPx)}</span>
-              {locked ? null : <CommandButton onClick={props.onClearSite}>{markText.siteClear}</CommandButton>}
+              {locked ? null : (
+                <CommandButton onClick={props.onClearSite}>{markText.siteClear}</CommandButton>
+              )}
             </div>
           ) : (
             <>

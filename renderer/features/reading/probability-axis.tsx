@@ -20,7 +20,13 @@ const axisY = 78;
 /** Reader and model on one axis from 0 to 1: model above (orange diamond, dashed), reader below (blue circle, solid). */
 export function ProbabilityAxis({ score, confidence, threshold, band }: ProbabilityAxisProps) {
   const x = (value: number): number => left + value * (right - left);
-  const label = modelText.axis(unit(score), unit(confidence), unit(threshold), unit(band.low), unit(band.high));
+  const label = modelText.axis(
+    unit(score),
+    unit(confidence),
+    unit(threshold),
+    unit(band.low),
+    unit(band.high),
+  );
   return (
     <svg
       className={styles['axis']}
@@ -33,12 +39,30 @@ export function ProbabilityAxis({ score, confidence, threshold, band }: Probabil
       data-threshold={threshold}
     >
       <defs>
-        <pattern id="band-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="band-hatch"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <path d="M0 0v6" className={styles['hatch']} />
         </pattern>
       </defs>
-      <rect x={x(band.low)} y={axisY - 14} width={x(band.high) - x(band.low)} height={28} className={styles['band']} />
-      <rect x={x(band.low)} y={axisY - 14} width={x(band.high) - x(band.low)} height={28} fill="url(#band-hatch)" />
+      <rect
+        x={x(band.low)}
+        y={axisY - 14}
+        width={x(band.high) - x(band.low)}
+        height={28}
+        className={styles['band']}
+      />
+      <rect
+        x={x(band.low)}
+        y={axisY - 14}
+        width={x(band.high) - x(band.low)}
+        height={28}
+        fill="url(#band-hatch)"
+      />
       <path d={`M${String(left)} ${String(axisY)}H${String(right)}`} className={styles['line']} />
       {[0, 0.25, 0.5, 0.75, 1].map((tick) => (
         <g key={tick}>
@@ -52,16 +76,31 @@ export function ProbabilityAxis({ score, confidence, threshold, band }: Probabil
 
       <path d={`M${String(x(score))} ${String(axisY - 8)}V36`} className={styles['modelStem']} />
       <path d={diamond(x(score), axisY)} className={styles['model']} />
-      <text x={anchored(x(score)).x} y={14} textAnchor={anchored(x(score)).anchor} className={styles['modelLabel']}>
+      <text
+        x={anchored(x(score)).x}
+        y={14}
+        textAnchor={anchored(x(score)).anchor}
+        className={styles['modelLabel']}
+      >
         {modelText.score}
       </text>
-      <text x={anchored(x(score)).x} y={30} textAnchor={anchored(x(score)).anchor} className={styles['modelValue']}>
+      <text
+        x={anchored(x(score)).x}
+        y={30}
+        textAnchor={anchored(x(score)).anchor}
+        className={styles['modelValue']}
+      >
         {unit(score)}
       </text>
 
       <path d={`M${String(x(confidence))} ${String(axisY + 7)}V108`} className={styles['readerStem']} />
       <circle cx={x(confidence)} cy={axisY} r={6} className={styles['reader']} />
-      <text x={anchored(x(confidence)).x} y={121} textAnchor={anchored(x(confidence)).anchor} className={styles['readerLabel']}>
+      <text
+        x={anchored(x(confidence)).x}
+        y={121}
+        textAnchor={anchored(x(confidence)).anchor}
+        className={styles['readerLabel']}
+      >
         {modelText.you} {unit(confidence)}
       </text>
     </svg>

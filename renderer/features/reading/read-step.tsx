@@ -103,7 +103,13 @@ export function ReadStep(props: ReadStepProps) {
         </label>
       </div>
       <StepFoot missing={missing} hint={readText.commitHint}>
-        <CommandButton kind="main" keys="Ctrl+Enter" busy={busy} disabled={missing.length > 0} onClick={onCommit}>
+        <CommandButton
+          kind="main"
+          keys="Ctrl+Enter"
+          busy={busy}
+          disabled={missing.length > 0}
+          onClick={onCommit}
+        >
           {readText.commit}
         </CommandButton>
       </StepFoot>

@@ -166,7 +166,9 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
           ) : null}
           {detail ? <Hints /> : null}
         </div>
-        {film ? <Toolbar film={film} loupe={loupe} canEdit={detail?.unaided === null} onUse={useTool} /> : null}
+        {film ? (
+          <Toolbar film={film} loupe={loupe} canEdit={detail?.unaided === null} onUse={useTool} />
+        ) : null}
       </div>
       {asked.kind === 'failed' ? (
         <aside className={styles['panel']} aria-label={readingText.panel}>
@@ -243,8 +245,10 @@ function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly 
   return [
     { label: facts.fileName, text: facts.fileName },
     { label: facts.transferSyntaxUid ?? facts.format, text: fileFacts(facts) },
-    { label: filmText.spacing(facts.pixelSpacing), text: filmText.spacing(facts.pixelSpacing) },
-    ...(ran ? [{ label: readingText.steps.model, text: statusText.lastRun(ran.provider, ran.elapsedMs) }] : []),
+    { label: filmText.spacing(facts.pixelSpacing), text: filmText.spacingShort[facts.pixelSpacing.source] },
+    ...(ran
+      ? [{ label: readingText.steps.model, text: statusText.lastRun(ran.provider, ran.elapsedMs) }]
+      : []),
     drawn,
   ];
 }

@@ -27,9 +27,7 @@ export function RefusalNote({ title, refusals, onReadWithout }: RefusalNoteProps
             </p>
           ))}
         </details>
-        {onReadWithout ? (
-          <CommandButton onClick={onReadWithout}>{markText.refusalGoOn}</CommandButton>
-        ) : null}
+        {onReadWithout ? <CommandButton onClick={onReadWithout}>{markText.refusalGoOn}</CommandButton> : null}
       </Note>
     </div>
   );

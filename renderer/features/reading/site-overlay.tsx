@@ -56,7 +56,9 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
     drag.current = null;
   };
   const turnByKey = (event: KeyboardEvent<SVGElement>): void => {
-    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[
+      event.key
+    ];
     if (!direction || !onChange) return;
     event.preventDefault();
     event.stopPropagation();

@@ -53,7 +53,11 @@ interface StepFootProps {
 export function StepFoot({ missing = [], hint, children }: StepFootProps) {
   return (
     <div className={styles['foot']}>
-      {missing.length > 0 ? <p role="status">{stillMissing(missing)}</p> : hint === undefined ? null : <p>{hint}</p>}
+      {missing.length > 0 ? (
+        <p role="status">{stillMissing(missing)}</p>
+      ) : hint === undefined ? null : (
+        <p>{hint}</p>
+      )}
       <div className={styles['buttons']}>{children}</div>
     </div>
   );

@@ -132,7 +132,11 @@ function StepBody(props: StepPanelProps & { readonly step: StepName }) {
   }
 }
 
-function stateOf(step: StepName, openStep: StepName, detail: CaseDetail): 'open' | 'finished' | 'reachable' | 'waiting' {
+function stateOf(
+  step: StepName,
+  openStep: StepName,
+  detail: CaseDetail,
+): 'open' | 'finished' | 'reachable' | 'waiting' {
   if (step === openStep) return 'open';
   if (isFinished(step, detail)) return 'finished';
   return isReachable(step, detail) ? 'reachable' : 'waiting';

@@ -47,6 +47,9 @@ export function useFilmSnapshot(film: Film): FilmSnapshot {
 
 /** Whether the film of the case is on the screen, proved to be its film. */
 export function useIsFilmShown(film: Film | null): boolean {
-  const subscribe = useCallback((listener: () => void) => film?.subscribe(listener) ?? (() => undefined), [film]);
+  const subscribe = useCallback(
+    (listener: () => void) => film?.subscribe(listener) ?? (() => undefined),
+    [film],
+  );
   return useSyncExternalStore(subscribe, () => film?.snapshot().state.kind === 'shown');
 }

@@ -27,7 +27,9 @@ export interface Reading {
   readonly placeSite: () => void;
   readonly resolve: (reference: InputOf<'reading.resolve'>['reference']) => void;
   readonly busy: boolean;
-  readonly errors: Readonly<Record<'mark' | 'commit' | 'reveal' | 'decide' | 'resolve', DeclaredError | null>>;
+  readonly errors: Readonly<
+    Record<'mark' | 'commit' | 'reveal' | 'decide' | 'resolve', DeclaredError | null>
+  >;
 }
 
 export function useReading(caseId: string): Reading {
@@ -70,13 +72,16 @@ export function useReading(caseId: string): Reading {
   const commitRead = (): void => {
     const { call, confidencePercent, findings, note } = draft;
     if (busy || missingInRead(draft).length > 0 || call === null || confidencePercent === null) return;
-    void commit.run({ caseId, read: { call, confidencePercent, findings: [...findings], note } }).then(take('model'));
+    void commit
+      .run({ caseId, read: { call, confidencePercent, findings: [...findings], note } })
+      .then(take('model'));
   };
   const revealModel = (): void => {
     if (!busy) void reveal.run({ caseId }).then(take('model'));
   };
   const recordCall = (): void => {
-    if (!busy && draft.finalCall !== null) void decide.run({ caseId, call: draft.finalCall }).then(take('decide'));
+    if (!busy && draft.finalCall !== null)
+      void decide.run({ caseId, call: draft.finalCall }).then(take('decide'));
   };
 
   return {
@@ -128,5 +133,9 @@ function withCasebook(draft: CaseDraft, detail: CaseDetail | null): CaseDraft {
   const mark = detail?.mark;
   if (!mark) return draft;
   if (detail.unaided) return { ...draft, side: mark.side, site: mark.site, siteIsProposal: false };
-  return { ...draft, side: draft.side ?? mark.side, site: draft.site ?? (draft.siteIsCleared ? null : mark.site) };
+  return {
+    ...draft,
+    side: draft.side ?? mark.side,
+    site: draft.site ?? (draft.siteIsCleared ? null : mark.site),
+  };
 }

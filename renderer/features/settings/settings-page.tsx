@@ -10,7 +10,11 @@ import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { recallHints } from '#ui/hint-memory.ts';
 import { Page, Section } from '#ui/page.tsx';
-import { preferRenderer, rendererPreference, type RendererPreference } from '#viewport/renderer-preference.ts';
+import {
+  preferRenderer,
+  rendererPreference,
+  type RendererPreference,
+} from '#viewport/renderer-preference.ts';
 import styles from './settings-page.module.css';
 
 /** Who reads, at what prevalence, and what this program is. */
@@ -118,10 +122,17 @@ function ReaderForm({ stored }: { readonly stored: Settings }) {
               setIsSaved(false);
             }}
           />
-          <span className={styles['soft']}>{isPrevalenceWrong ? text.prevalenceWrong : text.prevalenceHelp}</span>
+          <span className={styles['soft']}>
+            {isPrevalenceWrong ? text.prevalenceWrong : text.prevalenceHelp}
+          </span>
         </label>
         <div className={styles['row']}>
-          <CommandButton type="submit" kind="main" busy={save.busy} disabled={isNameWrong || isPrevalenceWrong}>
+          <CommandButton
+            type="submit"
+            kind="main"
+            busy={save.busy}
+            disabled={isNameWrong || isPrevalenceWrong}
+          >
             {text.save}
           </CommandButton>
           <span role="status">{isSaved ? text.saved : ''}</span>
