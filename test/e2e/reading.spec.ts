@@ -79,7 +79,7 @@ test('Given a committed read, when the power goes, then the read is still there'
   await room.openFilm(films.plain);
   await room.skipHints();
   await room.mark('right', [0.14, 0.48], [0.28, 0.72]);
-  await room.read('indeterminate', 50);
+  await room.read('indeterminate', 55);
   await femora.killHard();
   await femora.restart();
   const again = createReadingRoom(femora.page);

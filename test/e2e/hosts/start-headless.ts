@@ -22,11 +22,6 @@ export function startHeadlessIn(browser: Browser): StartHost {
     const page = await context.newPage();
     watch(page);
     await page.goto(url);
-    const stop = (signal: NodeJS.Signals) => async (): Promise<void> => {
-      server.kill(signal);
-      await ended;
-      await context.close();
-    };
     return {
       page,
       pid: server.pid ?? 0,
@@ -35,8 +30,16 @@ export function startHeadlessIn(browser: Browser): StartHost {
         process.kill(pid, 'SIGKILL');
         return pid;
       },
-      close: stop('SIGTERM'),
-      killHard: stop('SIGKILL'),
+      close: async () => {
+        await context.close();
+        server.kill('SIGTERM');
+        await ended;
+      },
+      killHard: async () => {
+        server.kill('SIGKILL');
+        await ended;
+        await context.close();
+      },
     };
   };
 }
