@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { VoiWindow } from '#contract/image-facts.ts';
+import { applyWindow } from '#domain/imaging/apply-window.ts';
+import { planeSamples } from '#viewport/plane-samples.ts';
+import { buildPyramid, levelFor } from '#viewport/pyramid.ts';
+import { shadeOf } from '#viewport/shades.ts';
+import { sha256Hex } from '#viewport/sha256.ts';
+import { imageFacts } from '#test/builders/case-record.ts';
+
+describe('film pixels', () => {
+  it('Given fewer bytes than the facts promise, then the film is refused with its name', () => {
+    const facts = imageFacts({ fileName: 'short.dcm', widthPx: 4, heightPx: 4 });
+    expect(() => planeSamples(facts, new ArrayBuffer(31))).toThrow(/short\.dcm/);
+  });
+
+  it('Given the right number of bytes, then the samples are these bytes and no copy', () => {
+    const bytes = new ArrayBuffer(32);
+    const samples = planeSamples(imageFacts({ widthPx: 4, heightPx: 4, sampleType: 'int16' }), bytes);
+    expect(samples).toBeInstanceOf(Int16Array);
+    expect(samples.buffer).toBe(bytes);
+  });
+
+  it('Given bytes, then their SHA-256 is the well-known one', async () => {
+    expect(await sha256Hex(new TextEncoder().encode('abc').buffer)).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+  });
+
+  it.each<VoiWindow['function']>(['LINEAR', 'LINEAR_EXACT', 'SIGMOID'])(
+    'Given a %s window, when shaded on the screen, then it is the grey of the domain in both polarities',
+    (kind) => {
+      const samples = Int16Array.from({ length: 200 }, (_, index) => index * 40 - 4000);
+      const window: VoiWindow = { center: 120, width: 2500, function: kind, explanation: '' };
+      const plane = { widthPx: 200, heightPx: 1, samples };
+      for (const photometric of ['MONOCHROME1', 'MONOCHROME2'] as const) {
+        const expected = applyWindow(plane, window, photometric);
+        const shade = shadeOf(samples, window, photometric === 'MONOCHROME1');
+        expect(Array.from(samples, (sample) => shade(sample) & 0xff)).toEqual(Array.from(expected));
+      }
+    },
+  );
+
+  it('Given a large plane, when halved, then every pixel is the mean of four and level 0 is the plane itself', () => {
+    const widthPx = 2050;
+    const heightPx = 1100;
+    const samples = Uint16Array.from({ length: widthPx * heightPx }, (_, index) => index % 4096);
+    const plane = { widthPx, heightPx, samples };
+    const pyramid = buildPyramid(plane);
+    expect(pyramid[0]).toBe(plane);
+    expect(pyramid.map((level) => level.widthPx)).toEqual([2050, 1025]);
+    const at = (x: number, y: number): number => samples[y * widthPx + x] ?? 0;
+    const mean = (at(10, 6) + at(11, 6) + at(10, 7) + at(11, 7)) / 4;
+    expect(pyramid[1]?.samples[3 * 1025 + 5]).toBe(Math.floor(mean + 0.5));
+  });
+
+  it('Given a screen coarser than the film, then the level is the coarsest that wastes no detail', () => {
+    const plane = { widthPx: 4300, heightPx: 3600, samples: new Uint8Array(4300 * 3600) };
+    const pyramid = buildPyramid(plane);
+    expect(levelFor(pyramid, 1)).toBe(0);
+    expect(levelFor(pyramid, 0.51)).toBe(0);
+    expect(levelFor(pyramid, 0.5)).toBe(1);
+    expect(levelFor(pyramid, 0.2)).toBe(2);
+    expect(levelFor(pyramid, 0.001)).toBe(pyramid.length - 1);
+  });
+});
