@@ -22,7 +22,6 @@ const nodeModules = [...builtinModules, /^node:/, 'electron', 'electron/main', '
 export function nodeBundle({ entry, folder, format }: NodeBundle): UserConfig {
   return {
     root: projectFolder,
-    configFile: false,
     publicDir: false,
     clearScreen: false,
     build: {
@@ -35,7 +34,7 @@ export function nodeBundle({ entry, folder, format }: NodeBundle): UserConfig {
       minify: false,
       sourcemap: true,
       reportCompressedSize: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: join(projectFolder, entry),
         external: [...nodeModules, ...externalPackages],
         output: {

@@ -8,7 +8,7 @@ export function nextZoomFactor(current: number, step: number): number {
 }
 
 /** Opening files is the window's own business (Ctrl+O there), so the menu holds only what belongs to the shell. */
-export function applicationMenu(window: BrowserWindow): Menu {
+export function installApplicationMenu(window: BrowserWindow): void {
   const zoomBy = (step: number) => () => {
     window.webContents.zoomFactor = nextZoomFactor(window.webContents.zoomFactor, step);
   };
@@ -29,12 +29,13 @@ export function applicationMenu(window: BrowserWindow): Menu {
     { role: 'paste' },
     { role: 'selectAll' },
   ];
-  return Menu.buildFromTemplate([
+  const template: MenuItemConstructorOptions[] = [
     { label: 'File', submenu: [{ role: 'quit' }] },
     { label: 'Edit', submenu: edit },
     { label: 'View', submenu: view },
     { label: 'Help', submenu: [{ label: 'About Femora', click: () => void showAbout(window) }] },
-  ]);
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
 async function showAbout(window: BrowserWindow): Promise<void> {

@@ -1,9 +1,9 @@
-import { app, ipcMain, Menu, session } from 'electron';
+import { app, ipcMain, session } from 'electron';
 import { createFemora } from '#composition/create-femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
 import { serveAppProtocol } from './app-protocol.ts';
-import { applicationMenu } from './application-menu.ts';
+import { installApplicationMenu } from './application-menu.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
 import { importFiles } from './import-files.ts';
 import { receiveFiles } from './receive-files.ts';
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   closeBeforeQuit(femora, logLine);
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
   const window = openMainWindow(folders, logLine);
-  Menu.setApplicationMenu(applicationMenu(window));
+  installApplicationMenu(window);
   femora.serve(createWindowPort(ipcMain, window.webContents, isTrustedSender));
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
   await importFiles(femora, window, given.files, logLine);
