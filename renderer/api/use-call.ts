@@ -58,5 +58,5 @@ export function useCall<Name extends CallName>(
 
 /** What went wrong, as the contract declares it. */
 export function toDeclared(error: unknown): DeclaredError {
-  return error instanceof DeclaredError ? error : new DeclaredError('unknown', {});
+  return error instanceof DeclaredError ? (error as DeclaredError) : new DeclaredError('unknown', {});
 }

@@ -105,6 +105,11 @@ export function createFilm(host: HTMLElement): Film {
     let next: Surface | undefined;
     if (choice.renderer === 'gpu') {
       next = await createGpuSurface(host, film.pyramid, frame, giveUpGpu).catch(() => undefined);
+      // Another film was chosen meanwhile: what became of this one says nothing about the GPU.
+      if (signal.aborted) {
+        next?.dispose();
+        return;
+      }
       if (next && gpuFailed) {
         next.dispose();
         next = undefined;
@@ -113,10 +118,6 @@ export function createFilm(host: HTMLElement): Film {
         gpuFailed = true;
         change({ renderer: 'cpu', rendererReason: 'gpu-failed' });
       }
-    }
-    if (signal.aborted) {
-      next?.dispose();
-      return;
     }
     surface = next ?? createCpuSurface(host);
     surface.draw(frameOf(film, current));
@@ -155,16 +156,17 @@ export function createFilm(host: HTMLElement): Film {
     show: async (caseId, facts, load) => {
       blank({ kind: 'loading', caseId, facts, fraction: 0 });
       const { signal } = aborter;
+      const isStale = (): boolean => signal.aborted;
       try {
         const bytes = await load({
           signal,
           onProgress: (fraction) => {
-            if (!signal.aborted) change({ state: { kind: 'loading', caseId, facts, fraction } });
+            if (!isStale()) change({ state: { kind: 'loading', caseId, facts, fraction } });
           },
         });
         const samples = planeSamples(facts, bytes);
         if ((await sha256Hex(bytes)) !== facts.planeSha256) throw foreignPixels(facts);
-        if (signal.aborted) return;
+        if (isStale()) return;
         const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
         change({
           camera: fitCamera(film.geometry, current.element),
@@ -172,7 +174,7 @@ export function createFilm(host: HTMLElement): Film {
           presetIndex: 0,
         });
         await startSurface(film, signal);
-        if (signal.aborted) return;
+        if (isStale()) return;
         loaded = film;
         // The element may have changed its size while the film was on its way.
         change({
@@ -180,7 +182,7 @@ export function createFilm(host: HTMLElement): Film {
           camera: fitCamera(film.geometry, current.element),
         });
       } catch (error) {
-        if (signal.aborted) return;
+        if (isStale()) return;
         blank({ kind: 'failed', caseId, facts, error: asDeclared(error, facts) });
       }
     },
@@ -264,7 +266,7 @@ function foreignPixels(facts: ImageFacts): DeclaredError {
 }
 
 function asDeclared(error: unknown, facts: ImageFacts): DeclaredError {
-  if (error instanceof DeclaredError) return error;
+  if (error instanceof DeclaredError) return error as DeclaredError;
   return new DeclaredError('image.unreadable', {
     fileName: facts.fileName,
     reason: 'its pixels did not arrive',

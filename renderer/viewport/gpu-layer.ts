@@ -1,4 +1,4 @@
-import { cache, Enums, utilities, type StackViewport } from '@cornerstonejs/core';
+import { cache, Enums, utilities, type StackViewport, type Types } from '@cornerstonejs/core';
 import type { VoiWindow } from '#contract/image-facts.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import type { Frame } from './draw-on-cpu.ts';
@@ -50,11 +50,10 @@ export async function createGpuLayer(
       type: Enums.ViewportType.STACK,
       defaultOptions: { background: [0, 0, 0] },
     });
-    const viewport = engine.getViewport(viewportId) as StackViewport;
+    const viewport = engine.getViewport<StackViewport>(viewportId);
     await viewport.setStack([imageId]);
     // setStack resolves even when the load failed, so what is shown is checked and not assumed.
-    const shown = viewport.getCornerstoneImage() as
-      ReturnType<StackViewport['getCornerstoneImage']> | undefined;
+    const shown = viewport.getCornerstoneImage() as Types.IImage | undefined;
     if (shown?.imageId !== imageId || shown.voxelManager?.getScalarData() !== plane.samples) {
       throw new Error('the viewport does not show the film it was given');
     }

@@ -57,16 +57,15 @@ export async function createGpuSurface(
     layers.clear();
   };
 
-  const layer = await load(wantedLevel(first));
-  if (layer) {
-    const frame = latest;
-    const drawn = layer.untilDrawn();
+  try {
+    const layer = await load(wantedLevel(first));
+    const drawn = layer?.untilDrawn();
     drawLatest();
     await drawn;
-    if (!showsFrame(layer.canvas, frame)) {
-      dispose();
-      throw new Error('the GPU does not show the film');
-    }
+    if (layer && !showsFrame(layer.canvas, first)) throw new Error('the GPU does not show the film');
+  } catch (error) {
+    dispose();
+    throw error;
   }
   return {
     draw: (frame) => {

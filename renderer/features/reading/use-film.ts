@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { CaseDetail } from '#contract/case.ts';
 import { fetchPlane } from '#api/bytes.ts';
 import { createFilm, type Film } from '#viewport/film.ts';
@@ -26,17 +26,18 @@ export function useFilm(caseId: string | null, detail: CaseDetail | null): FilmH
     };
   }, []);
   const facts = detail?.facts ?? null;
-  const load = useCallback(() => {
+  const load = (): void => {
     if (!film || !facts || caseId === null) return;
     const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
     void film.show(caseId, facts, (options) => fetchPlane(caseId, byteLength, options));
-    // A film is identified by its pixels: a case that changes otherwise does not load again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [film, caseId, facts?.planeSha256]);
+  };
+  const start = useEffectEvent(load);
+  // A film is identified by its pixels: a case that changes otherwise does not load again.
+  const identity = facts && caseId !== null ? `${caseId} ${facts.planeSha256}` : null;
   useEffect(() => {
-    if (facts) load();
-    else film?.clear();
-  }, [film, load, facts === null]);
+    if (identity === null) film?.clear();
+    else start();
+  }, [film, identity]);
   return { film, attach, load };
 }
 

@@ -57,7 +57,7 @@ export function useReading(caseId: string): Reading {
     replace(output);
     update({ openStep: next });
   };
-  const useMark = (): void => {
+  const handInMark = (): void => {
     if (!detail || !draft.side || !draft.site || busy) return;
     const isSame =
       detail.mark?.side === draft.side && JSON.stringify(detail.mark.site) === JSON.stringify(draft.site);
@@ -97,7 +97,7 @@ export function useReading(caseId: string): Reading {
     },
     goOn: () => {
       if (!detail) return;
-      if (openStep === 'mark') useMark();
+      if (openStep === 'mark') handInMark();
       else if (openStep === 'model' && !detail.prediction) revealModel();
       else {
         const after = stepAfter(openStep);

@@ -50,7 +50,9 @@ describe('bytes', () => {
   });
 
   it('Given a file name with odd characters, then it is sent escaped', async () => {
-    const asked = vi.fn((_: string) => Promise.resolve(Response.json({ uploadId: 'u1' })));
+    const asked = vi.fn<(url: string) => Promise<Response>>(() =>
+      Promise.resolve(Response.json({ uploadId: 'u1' })),
+    );
     vi.stubGlobal('fetch', asked);
     expect(await uploadFile(new File(['x'], 'Hüfte & 100%.dcm'), options.signal)).toBe('u1');
     expect(asked.mock.calls[0]?.[0]).toBe('/bytes/upload?name=H%C3%BCfte%20%26%20100%25.dcm');
