@@ -9,6 +9,7 @@ import { ModelsPage } from '#features/models/models-page.tsx';
 import { ReadingRoom } from '#features/reading/reading-room.tsx';
 import { SettingsPage } from '#features/settings/settings-page.tsx';
 import { commonText } from '#text/common.ts';
+import { keepFocus } from '#ui/keep-focus.ts';
 import { StatusBar } from '#ui/status-bar.tsx';
 import { EngineStatus } from './engine-status.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -59,6 +60,7 @@ export function Root() {
               type="button"
               className={styles['tab']}
               aria-current={view === name ? 'page' : undefined}
+              onMouseDown={keepFocus}
               onClick={() => {
                 setView(name);
               }}

@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { keepFocus } from './keep-focus.ts';
 import { KeyHint } from './key-hint.tsx';
 import styles from './command-button.module.css';
 
@@ -22,9 +23,7 @@ export function CommandButton({ kind = 'plain', keys, busy = false, children, ..
       {...(keys === undefined
         ? {}
         : { 'aria-keyshortcuts': keys.replaceAll('Ctrl', 'Control').replaceAll(' ', '') })}
-      onMouseDown={(event) => {
-        event.preventDefault();
-      }}
+      onMouseDown={keepFocus}
     >
       {children}
       {keys === undefined ? null : <KeyHint keys={keys} />}

@@ -7,6 +7,7 @@ import { personName } from '#text/names.ts';
 import { readingText } from '#text/reading.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { CaseStateShape } from '#ui/case-state-shape.tsx';
+import { keepFocus } from '#ui/keep-focus.ts';
 import styles from './case-rail.module.css';
 
 interface CaseRailProps {
@@ -43,6 +44,7 @@ export function CaseRail({ asked, selectedId, onSelect }: CaseRailProps) {
                   aria-label={`${personName(entry.title)}, ${caseStateText[entry.state]}`}
                   data-case-id={entry.caseId}
                   data-case-state={entry.state}
+                  onMouseDown={keepFocus}
                   onClick={() => {
                     onSelect(entry.caseId);
                   }}

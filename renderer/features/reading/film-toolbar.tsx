@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { toolText } from '#text/reading.ts';
 import { Icon } from '#ui/icon.tsx';
+import { keepFocus } from '#ui/keep-focus.ts';
 import { KeyHint } from '#ui/key-hint.tsx';
 import styles from './film-toolbar.module.css';
 
@@ -38,9 +39,7 @@ export function FilmToolbar({ active, disabled, onUse }: FilmToolbarProps) {
             aria-keyshortcuts={keys}
             aria-pressed={tool === 'fit' || tool === 'reset' ? undefined : active.has(tool)}
             disabled={disabled.has(tool)}
-            onMouseDown={(event) => {
-              event.preventDefault();
-            }}
+            onMouseDown={keepFocus}
             onClick={() => {
               onUse(tool);
             }}

@@ -1,5 +1,6 @@
 import { lookText, readingText, filmText } from '#text/reading.ts';
 import { CommandButton } from '#ui/command-button.tsx';
+import { keepFocus } from '#ui/keep-focus.ts';
 import { KeyHint } from '#ui/key-hint.tsx';
 import type { Film } from '#viewport/film.ts';
 import styles from './step-content.module.css';
@@ -30,9 +31,7 @@ export function LookStep({ film, onGoOn }: LookStepProps) {
                 type="button"
                 className={styles['preset']}
                 aria-pressed={presetIndex === index}
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                }}
+                onMouseDown={keepFocus}
                 onClick={() => {
                   film.usePreset(index);
                 }}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { readingText, stillMissing } from '#text/reading.ts';
 import { Icon } from '#ui/icon.tsx';
+import { keepFocus } from '#ui/keep-focus.ts';
 import styles from './step-frame.module.css';
 import type { StepName } from './steps.ts';
 
@@ -28,6 +29,7 @@ export function StepFrame({ step, number, state, result, locked, onOpen, childre
           aria-label={`${String(number)} ${name}`}
           aria-expanded={state === 'open'}
           disabled={state === 'waiting'}
+          onMouseDown={keepFocus}
           onClick={onOpen}
         >
           <span className={styles['number']} aria-hidden="true">
