@@ -8,6 +8,12 @@ export function unit(value: number): string {
   return value.toFixed(2);
 }
 
+/** A score 0..1 with two digits; its ends are never written as certainty. */
+export function score(value: number): string {
+  if (value > 0.99) return '> 0.99';
+  return value < 0.01 ? '< 0.01' : unit(value);
+}
+
 /** A date as the reader writes it, from an ISO instant or date. */
 export function date(iso: string): string {
   return iso.slice(0, 10);

@@ -5,7 +5,7 @@ import { Skeleton } from '@mantine/core';
 import { callText, commonText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { personName } from '#text/names.ts';
-import { unit } from '#text/numbers.ts';
+import { score, unit } from '#text/numbers.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
@@ -143,7 +143,7 @@ function CaseTable({ cases, onOpenCase }: CaseTableProps) {
                 {compared.model === 'refused' ? text.refused : callText[compared.model]}
                 {differs(compared) ? <span className={styles['differs']}> ({text.differs})</span> : null}
               </td>
-              <td>{compared.score === null ? '—' : unit(compared.score)}</td>
+              <td>{compared.score === null ? '—' : score(compared.score)}</td>
             </tr>
           ))}
         </tbody>

@@ -111,7 +111,7 @@ function Score({ score, band, isFlag, confidence, model, prevalence }: ScoreProp
         {modelText.operatingPoint} {unit(operatingPoint.threshold)} (line). {modelText.band}{' '}
         {unit(indeterminateBand.low)} to {unit(indeterminateBand.high)} (hatched).
       </p>
-      <h3 className={styles['label']} data-testid="band" data-band={band}>
+      <h3 className={styles['verdict']} data-testid="band" data-band={band}>
         {modelText.bandWord[band]}
       </h3>
       {band === 'indeterminate' ? <Note tone="caution">{modelText.bandAdvice}</Note> : null}

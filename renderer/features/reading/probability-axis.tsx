@@ -1,4 +1,4 @@
-import { unit } from '#text/numbers.ts';
+import { score as scoreWord, unit } from '#text/numbers.ts';
 import { modelText } from '#text/reading.ts';
 import styles from './probability-axis.module.css';
 
@@ -21,7 +21,7 @@ const axisY = 78;
 export function ProbabilityAxis({ score, confidence, threshold, band }: ProbabilityAxisProps) {
   const x = (value: number): number => left + value * (right - left);
   const label = modelText.axis(
-    unit(score),
+    scoreWord(score),
     unit(confidence),
     unit(threshold),
     unit(band.low),
@@ -90,7 +90,7 @@ export function ProbabilityAxis({ score, confidence, threshold, band }: Probabil
         textAnchor={anchored(x(score)).anchor}
         className={styles['modelValue']}
       >
-        {unit(score)}
+        {scoreWord(score)}
       </text>
 
       <path d={`M${String(x(confidence))} ${String(axisY + 7)}V108`} className={styles['readerStem']} />

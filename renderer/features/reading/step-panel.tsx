@@ -3,7 +3,7 @@ import type { CaseDetail } from '#contract/case.ts';
 import type { ModelSummary } from '#contract/model.ts';
 import type { Asked } from '#api/use-call.ts';
 import { callText, sideText } from '#text/common.ts';
-import { unit } from '#text/numbers.ts';
+import { score } from '#text/numbers.ts';
 import { decideText, markText, modelText, readingText, readText, truthText } from '#text/reading.ts';
 import type { Film } from '#viewport/film.ts';
 import { DecideStep } from './decide-step.tsx';
@@ -153,7 +153,9 @@ function resultOf(step: StepName, detail: CaseDetail): string | null {
       return unaided && readText.result(callText[unaided.call], unaided.confidencePercent);
     case 'model':
       if (!prediction) return null;
-      return prediction.kind === 'score' ? modelText.result(unit(prediction.score)) : modelText.resultRefused;
+      return prediction.kind === 'score'
+        ? modelText.result(score(prediction.score))
+        : modelText.resultRefused;
     case 'decide':
       return aided && decideText.result(callText[aided.call]);
     case 'truth':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amongCleared, amongFlags } from '#features/reading/natural-frequency.ts';
+import { score } from '#text/numbers.ts';
 import { personName } from '#text/names.ts';
 import { refusalReason, stillMissing } from '#text/reading.ts';
 import { parseMarkdown, parseRuns } from '#ui/parse-markdown.ts';
@@ -65,5 +66,15 @@ describe('model card', () => {
       { kind: 'text', text: ' ' },
       { kind: 'code', text: 'code' },
     ]);
+  });
+});
+
+describe('scores', () => {
+  it.each([
+    [0.9999, '> 0.99'],
+    [0.0004, '< 0.01'],
+    [0.375, '0.38'],
+  ])('Given the score %d, then it is written %s', (value, written) => {
+    expect(score(value)).toBe(written);
   });
 });
