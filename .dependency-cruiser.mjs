@@ -14,7 +14,6 @@ const rooms = {
       '@cornerstonejs/codec-[^/]+',
       '@photostructure/sqlite',
       'dicom-parser',
-      'jpeg-lossless-decoder-js',
       'onnxruntime-node',
       'onnxruntime-common',
       'pngjs',

@@ -56,7 +56,8 @@ async function answer(images: ImagesService, request: Request): Promise<Response
 async function readBody(request: Request, fileName: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let held = 0;
-  for await (const chunk of request.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = request.body ?? [];
+  for await (const chunk of body) {
     held += chunk.byteLength;
     if (held > largestUploadBytes) {
       throw new DeclaredError('image.too-large', { fileName, reason: 'more than 512 MB' });

@@ -153,12 +153,17 @@ export function errorFromWire(value: unknown): DeclaredError {
   const code = parsed.data.code;
   const data = declaredErrors[code].data.safeParse(parsed.data.data);
   if (!data.success) return new DeclaredError('unknown', {});
-  return new DeclaredError<ErrorCode>(code, data.data as ErrorData<ErrorCode>);
+  return new DeclaredError<ErrorCode>(code, data.data);
+}
+
+/** Whether a thrown value is a declared error. */
+export function isDeclared(thrown: unknown): thrown is DeclaredError {
+  return thrown instanceof DeclaredError;
 }
 
 /** Turns any thrown value into what may cross the contract; the message of a defect never does. */
 export function errorToWire(thrown: unknown): WireError {
-  if (thrown instanceof DeclaredError) return { code: thrown.code as ErrorCode, data: thrown.data };
+  if (isDeclared(thrown)) return { code: thrown.code, data: thrown.data };
   return { code: 'unknown', data: {} };
 }
 

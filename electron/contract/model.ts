@@ -52,6 +52,5 @@ export const modelSummarySchema = z.object({
 });
 
 export type Estimate = z.infer<typeof estimateSchema>;
-export type Evidence = z.infer<typeof evidenceSchema>;
 export type ProviderTrial = z.infer<typeof providerTrialSchema>;
 export type ModelSummary = z.infer<typeof modelSummarySchema>;

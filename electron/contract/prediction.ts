@@ -70,6 +70,5 @@ export const activationMapSchema = z.object({
 export type Refusal = z.infer<typeof refusalSchema>;
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;
 export type Assessment = z.infer<typeof assessmentSchema>;
-export type Provenance = z.infer<typeof provenanceSchema>;
 export type Band = z.infer<typeof bandSchema>;
 export type Prediction = z.infer<typeof predictionSchema>;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { DeclaredError, describeError } from '#contract/declared-error.ts';
+import { describeError, isDeclared } from '#contract/declared-error.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { classifyCommand } from './classify-command.ts';
 import { findPlaces } from './places.ts';
@@ -39,7 +39,7 @@ try {
   await main(process.argv.slice(2));
 } catch (thrown) {
   process.exitCode = 2;
-  if (thrown instanceof DeclaredError) {
+  if (isDeclared(thrown)) {
     const { message, action } = describeError(thrown);
     process.stderr.write(`${message}\n${action}\n`);
     if (process.argv.includes('--json'))

@@ -15,5 +15,4 @@ export const replySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), feed: z.string(), event: z.unknown() }),
 ]);
 
-export type WireRequest = z.infer<typeof requestSchema>;
 export type WireReply = z.infer<typeof replySchema>;

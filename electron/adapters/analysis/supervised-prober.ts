@@ -1,4 +1,3 @@
-import type { ProviderProbe } from '#domain/inference/provider-ladder.ts';
 import type { ProviderProber } from '#services/inference/model-analysis.ts';
 import type { SpawnAnalysis } from './analysis-process.ts';
 import { createDeferred } from './deferred.ts';

@@ -1,4 +1,4 @@
-import type { Database } from './open-database.ts';
+import type { Database } from './database.ts';
 
 /** Each entry brings a casebook from the version of its index to the next. Entries are appended, never edited. */
 const migrations: readonly string[] = [

@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { DeclaredError } from '#contract/declared-error.ts';
+import type { Database } from './database.ts';
 import { migrate } from './migrations.ts';
-
-export type Database = DatabaseSync;
 
 /** Below this release a WAL reset bug of SQLite can lose a committed transaction (sqlite.org, release 3.51.3). */
 const oldestSqlite = [3, 51, 3] as const;

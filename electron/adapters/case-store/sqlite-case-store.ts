@@ -2,7 +2,7 @@ import { imageFactsSchema } from '#contract/image-facts.ts';
 import { assessmentSchema } from '#contract/prediction.ts';
 import { readingEventSchema, type ReadingEvent } from '#domain/casebook/reading-event.ts';
 import type { CaseRecord, CaseStore } from '#services/casebook/case-store.ts';
-import type { Database } from './open-database.ts';
+import type { Database } from './database.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

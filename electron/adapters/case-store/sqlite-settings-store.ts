@@ -1,5 +1,5 @@
 import type { SettingsStore } from '#services/settings/settings-store.ts';
-import type { Database } from './open-database.ts';
+import type { Database } from './database.ts';
 
 /** Settings in the casebook's file, so that one file is the whole state. */
 export function createSqliteSettingsStore(database: Database): SettingsStore {

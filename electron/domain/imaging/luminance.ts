@@ -6,8 +6,8 @@ export type ColourLayout = 'interleaved' | 'planar';
  * A pixel with three equal samples keeps their value exactly.
  * `channels` is the distance between pixels in interleaved data (3, or 4 with alpha, which is ignored).
  */
-export function luminance<Channel extends Uint8Array | Uint16Array>(
-  colour: Channel,
+export function luminance(
+  colour: Uint8Array | Uint16Array,
   pixelCount: number,
   layout: ColourLayout,
   channels: 3 | 4 = 3,

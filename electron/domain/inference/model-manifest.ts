@@ -57,5 +57,4 @@ export const modelManifestSchema = z.object({
   files: z.record(fileName, sha256),
 });
 
-export type RefusalRule = z.infer<typeof refusalRuleSchema>;
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

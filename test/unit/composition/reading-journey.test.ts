@@ -5,7 +5,12 @@ import type { ReadDraft } from '#contract/reading.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 
 const mark = { side: 'left', site: { xPx: 600, yPx: 330, widthPx: 180, heightPx: 200 } } as const;
-const read: ReadDraft = { call: 'pathologic', confidencePercent: 70, findings: ['lysis'], note: 'thin cortex' };
+const read: ReadDraft = {
+  call: 'pathologic',
+  confidencePercent: 70,
+  findings: ['lysis'],
+  note: 'thin cortex',
+};
 
 let running: RunningFemora;
 
@@ -27,11 +32,19 @@ describe('a reading, from the file to the comparison', () => {
     running = startFemora();
     const caseId = await running.importDemo();
     const { client } = running;
-    await expect(client.call('reading.reveal', { caseId })).rejects.toMatchObject({ code: 'reading.not-committed' });
-    await expect(client.call('reading.explain', { caseId })).rejects.toMatchObject({ code: 'reading.not-committed' });
-    await expect(client.call('reading.commit', { caseId, read })).rejects.toMatchObject({ code: 'reading.not-marked' });
+    await expect(client.call('reading.reveal', { caseId })).rejects.toMatchObject({
+      code: 'reading.not-committed',
+    });
+    await expect(client.call('reading.explain', { caseId })).rejects.toMatchObject({
+      code: 'reading.not-committed',
+    });
+    await expect(client.call('reading.commit', { caseId, read })).rejects.toMatchObject({
+      code: 'reading.not-marked',
+    });
     await client.call('reading.mark', { caseId, mark });
-    await expect(client.call('reading.reveal', { caseId })).rejects.toMatchObject({ code: 'reading.not-committed' });
+    await expect(client.call('reading.reveal', { caseId })).rejects.toMatchObject({
+      code: 'reading.not-committed',
+    });
     expect((await client.call('cases.get', { caseId })).prediction).toBeNull();
   });
 
@@ -57,7 +70,9 @@ describe('a reading, from the file to the comparison', () => {
     const { client, caseId } = await givenCommittedCase();
     const { prediction, facts } = await client.call('reading.reveal', { caseId });
     const response = await running.femora.bytes(new Request(`http://window/bytes/image/${caseId}`));
-    const served = createHash('sha256').update(new Uint8Array(await response.arrayBuffer())).digest('hex');
+    const served = createHash('sha256')
+      .update(new Uint8Array(await response.arrayBuffer()))
+      .digest('hex');
     expect(served).toBe(facts.planeSha256);
     expect(prediction?.provenance.planeSha256).toBe(facts.planeSha256);
   });
@@ -69,7 +84,9 @@ describe('a reading, from the file to the comparison', () => {
     running = startFemora(running.dataFolder);
     const after = await running.client.call('cases.get', { caseId });
     expect(after).toMatchObject({ state: 'committed', unaided: before.unaided, mark: before.mark });
-    await expect(running.client.call('reading.reveal', { caseId })).resolves.toMatchObject({ state: 'revealed' });
+    await expect(running.client.call('reading.reveal', { caseId })).resolves.toMatchObject({
+      state: 'revealed',
+    });
   });
 
   it('goes on with the case when the engine is killed in the middle, within 3 s', async () => {
@@ -94,7 +111,9 @@ describe('a reading, from the file to the comparison', () => {
 
   it('declares a file it cannot read, and keeps everything else', async () => {
     const { client, caseId } = await givenCommittedCase();
-    const failure = await running.femora.importFile('notes.dcm', new TextEncoder().encode('not an image')).catch(String);
+    const failure = await running.femora
+      .importFile('notes.dcm', new TextEncoder().encode('not an image'))
+      .catch(String);
     expect(failure).toContain('notes.dcm');
     expect((await client.call('cases.list', {})).map((summary) => summary.caseId)).toEqual([caseId]);
     await expect(client.call('reading.reveal', { caseId })).resolves.toMatchObject({ state: 'revealed' });

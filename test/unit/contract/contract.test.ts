@@ -35,7 +35,7 @@ describe('declared errors', () => {
   it.each(Object.keys(declaredErrors) as ErrorCode[])(
     '%s says what happened and what to do, and survives the wire',
     (code) => {
-      const error = new DeclaredError<ErrorCode>(code, declaredErrors[code].data.parse(sample) as never);
+      const error = new DeclaredError<ErrorCode>(code, declaredErrors[code].data.parse(sample));
       const { message, action } = describeError(error);
       expect(message).toMatch(/^\S.*\.$/);
       expect(action).toMatch(/^\S.*\.$/);

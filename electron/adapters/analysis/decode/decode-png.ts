@@ -18,8 +18,8 @@ export function decodePng(bytes: Uint8Array, fileName: string): DecodedRadiograp
     // Unscaled samples only where they are 16 bits wide; pngjs would otherwise leave 1 to 4 bit grey unscaled too.
     const picture = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       skipRescale: isDeep,
-    } as Parameters<typeof PNG.sync.read>[1]);
-    colour = picture.data as Uint8Array | Uint16Array;
+    });
+    colour = picture.data;
   } catch (thrown) {
     throw unreadable('its picture data are damaged or end early', thrown);
   }

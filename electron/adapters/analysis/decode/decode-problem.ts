@@ -36,5 +36,5 @@ export function declareProblem(thrown: unknown, fileName: string): DeclaredError
   const problem = thrown instanceof DecodeProblem ? thrown : unreadable('its content is damaged', thrown);
   const error = new DeclaredError(problem.code, { fileName, reason: problem.message });
   error.cause = problem.cause ?? thrown;
-  return error as DeclaredError;
+  return error;
 }

@@ -32,7 +32,10 @@ describe('trial of execution providers', () => {
 
   it('reports a provider this machine does not have, in plain words', async () => {
     const { prober, lines } = givenProber();
-    expect(await prober.probe('no-such-provider')).toEqual({ kind: 'failed', reason: 'not available on this machine' });
+    expect(await prober.probe('no-such-provider')).toEqual({
+      kind: 'failed',
+      reason: 'not available on this machine',
+    });
     expect(lines.join()).toContain('no-such-provider');
   });
 
