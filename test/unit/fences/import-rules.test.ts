@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -96,14 +96,9 @@ function cruise(folder: string): CruiseReport['summary']['violations'] {
     'renderer',
   ];
   const options = { cwd: folder, maxBuffer: 256 * 1024 * 1024, encoding: 'utf8' } as const;
-  let output = '';
-  try {
-    output = execFileSync(process.execPath, args, options);
-  } catch (thrown) {
-    // A cruise that finds violations may end with their number; its report is what counts.
-    output = String((thrown as { stdout: unknown }).stdout);
-  }
-  return (JSON.parse(output) as CruiseReport).summary.violations;
+  // A cruise that finds violations may end with their number; its report is what counts.
+  const { stdout } = spawnSync(process.execPath, args, options);
+  return (JSON.parse(stdout) as CruiseReport).summary.violations;
 }
 
 describe('import rules', () => {
