@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
 import { photograph } from './pages/screens.ts';
+import { storedCopy } from './pages/stored-copy.ts';
 
 test('Given good and bad files together, when they are opened, then the good ones are cases and each bad one says why', async ({
   femora,
@@ -62,9 +63,3 @@ test('Given the screen in use, when the buffer shown is hashed, then it is the o
   }, caseId);
   expect(createHash('sha256').update(Uint8Array.from(samples)).digest('hex')).toBe(shown);
 });
-
-/** The copy of a file that the program keeps, by the SHA-256 of its content. */
-function storedCopy(dataFolder: string, original: string): string {
-  const hash = createHash('sha256').update(readFileSync(original)).digest('hex');
-  return path.join(dataFolder, 'files', hash.slice(0, 2), hash);
-}
