@@ -1,4 +1,5 @@
 import { goldenCasesSchema } from '#domain/inference/golden-case.ts';
+import { inspectOnnx } from '#domain/inference/inspect-onnx.ts';
 import { packageLimits } from '#domain/inference/package-limits.ts';
 import { compareVersions } from '#domain/inference/package-reference.ts';
 import type { LoadedModel } from '#services/inference/model-analysis.ts';
@@ -14,8 +15,8 @@ export interface ModelPackage extends LoadedModel {
 }
 
 /**
- * Reads a package: first who vouches for the manifest, then the manifest, then the SHA-256 of every file it names.
- * Files beside them are never read.
+ * Reads a package: first who vouches for the manifest, then the manifest, then the SHA-256 of every file it names,
+ * then what its graphs are made of. Files beside them are never read.
  * Throws `model.unavailable`, `model.unknown-publisher`, `model.unsigned`.
  */
 export async function readModelPackage(folder: string): Promise<ModelPackage> {
@@ -31,6 +32,10 @@ export async function readModelPackage(folder: string): Promise<ModelPackage> {
     if (!bytes) throw unavailable(`the manifest does not name ${name}`);
     return bytes;
   };
+  for (const graph of Object.values(manifest.graphs).filter((name) => name !== undefined)) {
+    const inspection = inspectOnnx(file(graph));
+    if (inspection.kind === 'refused') throw unavailable(`${graph}: ${inspection.reason}`);
+  }
   const text = (name: string): Uint8Array => {
     if (file(name).byteLength > packageLimits.textBytes) throw unavailable(`${name} is too large`);
     return file(name);
