@@ -13,6 +13,8 @@ import { installedModelFolders } from './installed-model.ts';
 /** The model without a casebook, for the command line. */
 export interface Classifier {
   readonly model: () => Promise<LoadedModel>;
+  /** Why another package than the chosen one is read with; null: it is the chosen one. */
+  readonly fallbackReason: () => string | null;
   readonly classify: (fileName: string, bytes: Uint8Array, known: KnownMark) => Promise<FileClassification>;
   /** Largest difference to the package's golden scores. */
   readonly selfTest: () => Promise<number>;
@@ -43,6 +45,7 @@ export function createClassifier({
   const parts = { analysis, vault: createDiskFileVault(filesFolder), clock: systemClock };
   return {
     model: () => analysis.model(),
+    fallbackReason: () => analysis.fallback()?.reason ?? null,
     classify: (fileName, bytes, known) => classifyFile(parts, fileName, bytes, known),
     selfTest: () => analysis.selfTest(),
     close: () => {

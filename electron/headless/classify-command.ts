@@ -43,8 +43,11 @@ export async function classifyCommand(places: Places, args: readonly string[]): 
   try {
     const classification = await classifier.classify(fileName, bytes, known);
     const model = await classifier.model();
+    const fallbackReason = classifier.fallbackReason();
     const report =
-      values.json === true ? jsonReport(classification, model) : textReport(classification, model);
+      values.json === true
+        ? jsonReport(classification, model, fallbackReason)
+        : textReport(classification, model, fallbackReason);
     process.stdout.write(`${report}\n`);
   } finally {
     classifier.close();
@@ -54,6 +57,7 @@ export async function classifyCommand(places: Places, args: readonly string[]): 
 function jsonReport(
   { facts, mark, sideSource, siteSource, prediction }: FileClassification,
   { manifest }: LoadedModel,
+  fallbackReason: string | null,
 ): string {
   const { fileName, format, widthPx, heightPx, planeSha256 } = facts;
   return JSON.stringify({
@@ -67,12 +71,14 @@ function jsonReport(
     operatingPoint: manifest.operatingPoint,
     evidence: manifest.evidence,
     evidenceStatement: manifest.evidenceStatement,
+    fallbackReason,
   });
 }
 
 function textReport(
   { facts, mark, sideSource, siteSource, prediction }: FileClassification,
   { manifest }: LoadedModel,
+  fallbackReason: string | null,
 ): string {
   const { title, version, operatingPoint } = manifest;
   const site = `${mark.site.xPx.toFixed(0)},${mark.site.yPx.toFixed(0)},${mark.site.widthPx.toFixed(0)},${mark.site.heightPx.toFixed(0)}`;
@@ -86,6 +92,7 @@ function textReport(
     `Side ${mark.side} (${sideSource}), site ${site} (${siteSource})`,
     `${title} ${version}, ${prediction.provenance.provider}, ${prediction.provenance.elapsedMs.toFixed(0)} ms`,
     manifest.evidenceStatement,
+    ...(fallbackReason === null ? [] : [`Not the model that was chosen. ${fallbackReason}`]),
   ].join('\n');
 }
 

@@ -13,7 +13,13 @@ import {
   writePackage,
   type TinyPackage,
 } from '#test/builders/tiny-package.ts';
-import { externalTensor, graphAttribute, writeOnnx } from '#test/fixtures/write-onnx.ts';
+import {
+  externalTensor,
+  graphAttribute,
+  integerTensor,
+  writeOnnx,
+  type OnnxNode,
+} from '#test/fixtures/write-onnx.ts';
 import { packFiles } from '../../../build/model/pack-files.ts';
 
 let folder: string;
@@ -228,6 +234,47 @@ describe('a package from somebody else', () => {
       message: expect.stringContaining(reason) as string,
     });
     await expectNothingImported();
+  });
+});
+
+describe('a package whose graphs are of allowed operators only', () => {
+  const start: OnnxNode[] = [
+    { operator: 'ConstantOfShape', inputs: ['shape'], outputs: ['zeros'] },
+    { operator: 'Add', inputs: ['zeros', 'hip_view'], outputs: ['m0'] },
+  ];
+  const end = (last: string): OnnxNode[] => [
+    { operator: 'ReduceMean', inputs: [last], outputs: ['mean'] },
+    { operator: 'Add', inputs: ['mean', 'hip_view'], outputs: ['logit'] },
+    ...tinyClassify.nodes.slice(1),
+  ];
+
+  async function refusal(nodes: readonly OnnxNode[], shape: readonly number[]): Promise<string> {
+    const initializers = [integerTensor('shape', shape)];
+    const given = tinyPackage({
+      files: { 'classify.onnx': writeOnnx({ ...tinyClassify, nodes, initializers }) },
+    });
+    const failure = await packages.import(await givenFolder(given), byPublisher(given)).then(
+      () => 'imported',
+      String,
+    );
+    await expectNothingImported();
+    return failure;
+  }
+
+  it('but wants more memory than there is, is refused', async () => {
+    expect(await refusal([...start, ...end('m0')], [2_000_000, 2_000_000])).toMatch(
+      /its graphs cannot be run|the image engine (ended|could not)/,
+    );
+  });
+
+  it('but computes for minutes, is stopped and refused', { timeout: 90_000 }, async () => {
+    const rounds = Array.from({ length: 1500 }, (_, index): OnnxNode => {
+      const input = `m${index}`;
+      return { operator: 'MatMul', inputs: [input, input], outputs: [`m${index + 1}`] };
+    });
+    expect(await refusal([...start, ...rounds, ...end('m1500')], [2048, 2048])).toContain(
+      'its graphs ran too long and were stopped',
+    );
   });
 });
 
