@@ -253,10 +253,9 @@ describe('a package whose graphs are of allowed operators only', () => {
     const given = tinyPackage({
       files: { 'classify.onnx': writeOnnx({ ...tinyClassify, nodes, initializers }) },
     });
-    const failure = await packages.import(await givenFolder(given), byPublisher(given)).then(
-      () => 'imported',
-      String,
-    );
+    const failure = await packages
+      .import(await givenFolder(given), byPublisher(given))
+      .then(() => 'imported', String);
     await expectNothingImported();
     return failure;
   }
