@@ -116,10 +116,15 @@ export const lookText = {
 export const markText = {
   side: 'Side of the patient',
   sideProposal: 'The file names this side. Choose it to take it over.',
+  sideProposedByModel: 'The model would say this side. Choose it to take it over.',
+  sideConflict: (file: string, model: string) =>
+    `The file names ${file}, the model would say ${model}. Check the side on the film.`,
   site: 'Fracture site',
   siteMissing: 'Draw a rectangle around the fracture on the film.',
   sitePlace: 'Place a rectangle for me to adjust',
   siteProposal: 'The dashed rectangle is only the usual place of the hip. Move it onto the fracture.',
+  siteProposedByModel:
+    'The dashed rectangle is the model’s guess. Move it onto the fracture, or take it over as it is.',
   siteSize: (width: number, height: number) => `${String(width)} × ${String(height)} px`,
   siteClear: 'Draw again',
   use: 'Use this mark',

@@ -75,7 +75,7 @@ export function createSupervisedAnalysis({
   return {
     decode: (source) => supervisor.run('decode', place(source)),
     model: () => model,
-    gate: (source) => supervisor.run('gate', place(source)),
+    assess: (source) => supervisor.run('assess', place(source)),
     predict: (source, mark) => supervisor.run('predict', { ...place(source), mark }),
     selfTest: () => supervisor.run('self-test', {}),
     status,

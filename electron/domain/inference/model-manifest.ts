@@ -27,7 +27,13 @@ export const modelManifestSchema = z.object({
   minimumAppVersion: z.string(),
   opset: z.number().int(),
   labels: z.tuple([z.literal('nonpathologic'), z.literal('pathologic')]),
-  graphs: z.object({ preprocess: fileName, gate: fileName, classify: fileName }),
+  graphs: z.object({
+    preprocess: fileName,
+    gate: fileName,
+    classify: fileName,
+    /** Proposes side and fracture site; a package may have none. */
+    locate: fileName.optional(),
+  }),
   input: z.object({
     filmPx: z.number().int().positive(),
     viewPx: z.number().int().positive(),
