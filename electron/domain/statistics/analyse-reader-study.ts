@@ -23,7 +23,8 @@ export function analyseReaderStudy(
   figure: FigureOfMerit,
   confidence = 0.95,
 ): ReaderStudyAnalysis {
-  if (ratings.length === 0 || ratings.some((readers) => readers.length === 0)) return noEstimate('no-readers');
+  if (ratings.length === 0 || ratings.some((readers) => readers.length === 0))
+    return noEstimate('no-readers');
   const figures = ratings.map((readers) =>
     readers.map((ofReader) => jackknifeFigure(figure, ofReader, truth)),
   );

@@ -17,7 +17,9 @@ export interface CalibrationLine {
 
 export type CalibrationLineEstimate =
   | CalibrationLine
-  | NoEstimate<'one-class-only' | 'one-score-only' | 'score-at-limit' | 'perfect-separation' | 'no-convergence'>;
+  | NoEstimate<
+      'one-class-only' | 'one-score-only' | 'score-at-limit' | 'perfect-separation' | 'no-convergence'
+    >;
 
 /**
  * Logistic recalibration: outcome on the logit of the score.

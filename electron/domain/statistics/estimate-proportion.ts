@@ -20,11 +20,7 @@ export interface Proportion {
 export type ProportionEstimate = Proportion | NoEstimate<'no-cases'>;
 
 /** `successes` of `trials` with Wilson and Clopper-Pearson intervals; undefined when there are no trials. */
-export function estimateProportion(
-  successes: number,
-  trials: number,
-  confidence = 0.95,
-): ProportionEstimate {
+export function estimateProportion(successes: number, trials: number, confidence = 0.95): ProportionEstimate {
   if (trials === 0 && successes === 0) return noEstimate('no-cases');
   const wilson = wilsonInterval(successes, trials, confidence);
   const exact = clopperPearsonInterval(successes, trials, confidence);

@@ -16,5 +16,8 @@ export function exactMcNemar(firstOnly: number, secondOnly: number): McNemarTest
   checkCount('second only', secondOnly);
   const pairs = firstOnly + secondOnly;
   if (pairs === 0) return noEstimate('no-discordant-pairs');
-  return { kind: 'tested', pValue: Math.min(1, 2 * binomialCdf(Math.min(firstOnly, secondOnly), pairs, 0.5)) };
+  return {
+    kind: 'tested',
+    pValue: Math.min(1, 2 * binomialCdf(Math.min(firstOnly, secondOnly), pairs, 0.5)),
+  };
 }

@@ -8,10 +8,7 @@ import { wilsonInterval } from './wilson-interval.ts';
  * the interval is Wilson's for S, transformed.
  * Source: Hand, Christen, Kirielle, Mach Learn 2021;110:451-456 (the transformation).
  */
-export function f1Score(
-  table: ConfusionTable,
-  confidence = 0.95,
-): IntervalEstimate | NoEstimate<'no-cases'> {
+export function f1Score(table: ConfusionTable, confidence = 0.95): IntervalEstimate | NoEstimate<'no-cases'> {
   checkConfusionTable(table);
   const { truePositive, falseNegative, falsePositive } = table;
   const trials = truePositive + falseNegative + falsePositive;

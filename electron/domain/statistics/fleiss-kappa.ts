@@ -17,10 +17,7 @@ export type FleissKappaEstimate =
  * Sources: Fleiss, Psychol Bull 1971;76:378-382; variance without the assumption of no agreement by
  * Gwet, Educ Psychol Meas 2021;81:781-790.
  */
-export function fleissKappa(
-  counts: readonly (readonly number[])[],
-  confidence = 0.95,
-): FleissKappaEstimate {
+export function fleissKappa(counts: readonly (readonly number[])[], confidence = 0.95): FleissKappaEstimate {
   const [first] = counts;
   if (first === undefined) return noEstimate('no-cases');
   const raters = sum(first);

@@ -68,8 +68,7 @@ export function groupedBootstrap<Row>({
       low: sampleQuantile(replicates, (1 - confidence) / 2),
       high: sampleQuantile(replicates, 1 - (1 - confidence) / 2),
     },
-    bca:
-      jackknifed.length === groups.length ? bcaInterval(replicates, value, jackknifed, confidence) : null,
+    bca: jackknifed.length === groups.length ? bcaInterval(replicates, value, jackknifed, confidence) : null,
     undefinedResamples,
   };
 }

@@ -120,7 +120,13 @@ function analyseWith(
       means.slice(first + 1).map((other, later) => ({
         first,
         second: first + 1 + later,
-        difference: meanEstimate(one - other, (2 / readers) * error.meanSquare, error.df, [-1, 1], confidence),
+        difference: meanEstimate(
+          one - other,
+          (2 / readers) * error.meanSquare,
+          error.df,
+          [-1, 1],
+          confidence,
+        ),
       })),
     ),
     means: means.map((value, modality) => {
@@ -130,7 +136,11 @@ function analyseWith(
   };
 }
 
-function testModalities(modalitySquare: number, numeratorDf: number, error: ErrorTerm): ReaderAnalysis['test'] {
+function testModalities(
+  modalitySquare: number,
+  numeratorDf: number,
+  error: ErrorTerm,
+): ReaderAnalysis['test'] {
   if (numeratorDf < 1) return noEstimate('one-modality');
   if (error.meanSquare <= 1e-15) return noEstimate('no-spread');
   const f = modalitySquare / error.meanSquare;
@@ -147,8 +157,7 @@ function meanEstimate(
   confidence: number,
 ): MeanEstimate {
   if (variance <= 1e-15) return withoutInterval(value, 'no-spread');
-  const quantile =
-    df === null ? standardNormalQuantile(confidence) : tQuantile(1 - (1 - confidence) / 2, df);
+  const quantile = df === null ? standardNormalQuantile(confidence) : tQuantile(1 - (1 - confidence) / 2, df);
   const half = quantile * Math.sqrt(variance);
   return withInterval({
     value,

@@ -3,9 +3,7 @@ import type { IntervalEstimate, NoEstimate, PointEstimate } from './estimate.ts'
 import { standardNormalQuantile } from './standard-normal.ts';
 
 export type RatioEstimate =
-  | IntervalEstimate
-  | PointEstimate<'zero-cell' | 'no-spread'>
-  | NoEstimate<'no-cases' | 'zero-denominator'>;
+  IntervalEstimate | PointEstimate<'zero-cell' | 'no-spread'> | NoEstimate<'no-cases' | 'zero-denominator'>;
 
 /**
  * A ratio, 0 or more, with the interval that is symmetric on its logarithm.

@@ -19,7 +19,8 @@ export interface RocPlacements {
  */
 export function rocPlacements(positives: readonly number[], negatives: readonly number[]): RocPlacements {
   if (positives.length === 0 || negatives.length === 0) throw new RangeError('a ROC area needs both classes');
-  if (![...positives, ...negatives].every(Number.isFinite)) throw new RangeError('a score is a finite number');
+  if (![...positives, ...negatives].every(Number.isFinite))
+    throw new RangeError('a score is a finite number');
   const together = midranks([...positives, ...negatives]);
   const amongPositives = midranks(positives);
   const amongNegatives = midranks(negatives);

@@ -35,12 +35,25 @@ describe('reader study', () => {
     const ratings = figure === 'roc-area' ? study.ratings : study.calls;
     const found = analyseReaderStudy({ truth: study.truth, ratings }, figure);
     expectClose(found, inOurForm(expected), 1e-8);
-    if (found.kind !== 'analysed' || found.randomReadersRandomCases.kind !== 'analysed') throw new Error('analysed');
+    if (found.kind !== 'analysed' || found.randomReadersRandomCases.kind !== 'analysed')
+      throw new Error('analysed');
     if (found.randomReadersFixedCases.kind !== 'analysed') throw new Error('analysed');
     // R gives the interval of the first pair.
-    expectClose(found.randomReadersRandomCases.differences[0]?.difference, expected.randomReaders.difference, 1e-8);
-    expectClose(found.fixedReadersRandomCases.differences[0]?.difference, expected.fixedReaders.difference, 1e-8);
-    expectClose(found.randomReadersFixedCases.differences[0]?.difference, expected.fixedCases.difference, 1e-8);
+    expectClose(
+      found.randomReadersRandomCases.differences[0]?.difference,
+      expected.randomReaders.difference,
+      1e-8,
+    );
+    expectClose(
+      found.fixedReadersRandomCases.differences[0]?.difference,
+      expected.fixedReaders.difference,
+      1e-8,
+    );
+    expectClose(
+      found.randomReadersFixedCases.differences[0]?.difference,
+      expected.fixedCases.difference,
+      1e-8,
+    );
   });
 
   it('does not depend on the order of cases or readers', () => {
@@ -49,7 +62,9 @@ describe('reader study', () => {
     const there = analyseReaderStudy(study, 'roc-area');
     const reversed = {
       truth: [...study.truth].reverse(),
-      ratings: study.ratings.map((readers) => [...readers].reverse().map((ratings) => [...ratings].reverse())),
+      ratings: study.ratings.map((readers) =>
+        [...readers].reverse().map((ratings) => [...ratings].reverse()),
+      ),
     };
     const back = analyseReaderStudy(reversed, 'roc-area');
     if (there.kind !== 'analysed') throw new Error('analysed');
@@ -68,7 +83,9 @@ describe('reader study', () => {
     for (let study = 0; study < studies; study += 1) {
       const truth = Array.from({ length: 60 }, (_, i) => i < 25);
       const cases = truth.map((positive) => (positive ? 0.8 : 0) + normal());
-      const ratings = [0, 1].map(() => [0, 1, 2, 3].map(() => cases.map((latent) => latent + 0.8 * normal())));
+      const ratings = [0, 1].map(() =>
+        [0, 1, 2, 3].map(() => cases.map((latent) => latent + 0.8 * normal())),
+      );
       const found = analyseReaderStudy({ truth, ratings }, 'roc-area');
       if (found.kind !== 'analysed' || found.randomReadersRandomCases.kind !== 'analysed') continue;
       const { test } = found.randomReadersRandomCases;

@@ -4,10 +4,13 @@ import { averagePrecision } from '#domain/statistics/average-precision.ts';
 import reference from '#test/fixtures/statistics/reference.json' with { type: 'json' };
 
 describe('average precision', () => {
-  it.each(reference.roc)('is that of its definition in R', ({ first, positive, averagePrecision: expected }) => {
-    const cases = positive.map((isPositive, i) => ({ score: first[i] ?? 0, positive: isPositive }));
-    expect(averagePrecision(cases)).toBeCloseTo(expected, 12);
-  });
+  it.each(reference.roc)(
+    'is that of its definition in R',
+    ({ first, positive, averagePrecision: expected }) => {
+      const cases = positive.map((isPositive, i) => ({ score: first[i] ?? 0, positive: isPositive }));
+      expect(averagePrecision(cases)).toBeCloseTo(expected, 12);
+    },
+  );
 
   it('gives the example in the documentation of scikit-learn: .83', () => {
     const cases = [
@@ -31,7 +34,9 @@ describe('average precision', () => {
         const graded = averagePrecision(cases);
         expect(graded).toBeGreaterThan(0);
         expect(graded).toBeLessThanOrEqual(1);
-        expect(averagePrecision(cases.map(({ positive }) => ({ score: positive ? 1 : 0, positive })))).toBe(1);
+        expect(averagePrecision(cases.map(({ positive }) => ({ score: positive ? 1 : 0, positive })))).toBe(
+          1,
+        );
         expect(averagePrecision(cases.map(({ positive }) => ({ score: 0, positive })))).toBeCloseTo(
           positives / cases.length,
           12,

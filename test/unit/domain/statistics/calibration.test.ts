@@ -55,7 +55,8 @@ describe('calibration', () => {
 
   it('mirrors its line when the classes change places: same slope, intercepts with the other sign', () => {
     const [set] = sets;
-    const mirrored = set?.cases.map(({ score, positive }) => ({ score: 1 - score, positive: !positive })) ?? [];
+    const mirrored =
+      set?.cases.map(({ score, positive }) => ({ score: 1 - score, positive: !positive })) ?? [];
     const line = calibrationLine(mirrored);
     expect(line.kind).toBe('estimate');
     if (line.kind !== 'estimate' || !set) return;

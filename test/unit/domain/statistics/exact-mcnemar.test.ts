@@ -6,7 +6,10 @@ import { expectClose } from './expect-close.ts';
 
 describe('exact McNemar test', () => {
   it.each(reference.mcnemar)('is the binomial test of R: $firstOnly against $secondOnly', (expected) => {
-    expectClose(exactMcNemar(expected.firstOnly, expected.secondOnly), { kind: 'tested', pValue: expected.pValue });
+    expectClose(exactMcNemar(expected.firstOnly, expected.secondOnly), {
+      kind: 'tested',
+      pValue: expected.pValue,
+    });
   });
 
   it('does not depend on which call comes first, and is largest at balance', () => {

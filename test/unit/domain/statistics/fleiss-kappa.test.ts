@@ -23,9 +23,12 @@ describe("Fleiss' kappa", () => {
     expectClose(fleissKappa(workedExample), { kind: 'estimate', value: 0.21 }, 5e-4);
   });
 
-  it.each(reference.fleiss)('has the value that R counts over pairs of raters, and its interval', ({ counts, estimate }) => {
-    expectClose(fleissKappa(counts), estimate);
-  });
+  it.each(reference.fleiss)(
+    'has the value that R counts over pairs of raters, and its interval',
+    ({ counts, estimate }) => {
+      expectClose(fleissKappa(counts), estimate);
+    },
+  );
 
   it('has about the standard error of the jackknife', () => {
     const shares = reference.fleiss.map(({ counts, jackknifeError }) => {

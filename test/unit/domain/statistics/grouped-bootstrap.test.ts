@@ -26,10 +26,14 @@ describe('seeded random source', () => {
 });
 
 describe('bootstrap intervals', () => {
-  const { values, value, replicates, withoutOne, quantile, percentileOfBoot, bcaOfBoot } = reference.bootstrap;
+  const { values, value, replicates, withoutOne, quantile, percentileOfBoot, bcaOfBoot } =
+    reference.bootstrap;
 
   it('takes the quantiles of R from given replicates', () => {
-    expectClose({ low: sampleQuantile(replicates, 0.025), high: sampleQuantile(replicates, 0.975) }, quantile);
+    expectClose(
+      { low: sampleQuantile(replicates, 0.025), high: sampleQuantile(replicates, 0.975) },
+      quantile,
+    );
     expect(() => sampleQuantile([], 0.5)).toThrow(RangeError);
   });
 
@@ -46,7 +50,11 @@ describe('bootstrap intervals', () => {
     const question = { groups: values.map((one) => [one]), statistic: mean, resamples: 4000 };
     const found = groupedBootstrap({ ...question, random: seededRandom(1) });
     expect(groupedBootstrap({ ...question, random: seededRandom(1) })).toEqual(found);
-    expectClose(found, { kind: 'estimate', value, percentile: percentileOfBoot, undefinedResamples: 0 }, 0.04);
+    expectClose(
+      found,
+      { kind: 'estimate', value, percentile: percentileOfBoot, undefinedResamples: 0 },
+      0.04,
+    );
     expectClose(found, { bca: bcaOfBoot }, 0.04);
   });
 
@@ -64,7 +72,8 @@ describe('bootstrap intervals', () => {
       random: seededRandom(2),
     });
     if (grouped.kind !== 'estimate' || ungrouped.kind !== 'estimate') throw new Error('both exist');
-    const width = ({ percentile: { low, high } }: { percentile: { low: number; high: number } }): number => high - low;
+    const width = ({ percentile: { low, high } }: { percentile: { low: number; high: number } }): number =>
+      high - low;
     expect(width(grouped) / width(ungrouped)).toBeGreaterThan(1.7);
     expect(width(grouped) / width(ungrouped)).toBeLessThan(2.3);
   });
@@ -78,6 +87,8 @@ describe('bootstrap intervals', () => {
     const onlyWithNine = (rows: readonly number[]): number | null => (rows.includes(9) ? 1 : null);
     expect(ask([[1], [9]], onlyWithNine)).toEqual({ kind: 'point', value: 1, reason: 'undefined-resamples' });
     expect(ask([[1], [1], [1]], mean)).toMatchObject({ percentile: { low: 1, high: 1 }, bca: null });
-    expect(() => groupedBootstrap({ groups: [[1]], statistic: mean, resamples: 0, random })).toThrow(RangeError);
+    expect(() => groupedBootstrap({ groups: [[1]], statistic: mean, resamples: 0, random })).toThrow(
+      RangeError,
+    );
   });
 });

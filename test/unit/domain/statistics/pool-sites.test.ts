@@ -13,14 +13,18 @@ const table = (tp: number, fn: number, tn: number, fp: number): ConfusionTable =
 });
 
 describe('pooled sites', () => {
-  it.each(reference.pools)('agree with the bivariate REML model of metafor, $tables.length sites', (expected) => {
-    const { tables, sensitivity, specificity, sensitivitySpread, specificitySpread, correlation } = expected;
-    const pooled = poolSites(tables);
-    expectClose(pooled, { kind: 'pooled', sites: tables.length, sensitivity, specificity }, 2e-5);
-    expectClose(pooled, { sensitivitySpread, specificitySpread }, 2e-4);
-    if (pooled.kind !== 'pooled') throw new Error('pooled');
-    if (pooled.correlation !== null) expectClose(pooled.correlation, correlation, 2e-3);
-  });
+  it.each(reference.pools)(
+    'agree with the bivariate REML model of metafor, $tables.length sites',
+    (expected) => {
+      const { tables, sensitivity, specificity, sensitivitySpread, specificitySpread, correlation } =
+        expected;
+      const pooled = poolSites(tables);
+      expectClose(pooled, { kind: 'pooled', sites: tables.length, sensitivity, specificity }, 2e-5);
+      expectClose(pooled, { sensitivitySpread, specificitySpread }, 2e-4);
+      if (pooled.kind !== 'pooled') throw new Error('pooled');
+      if (pooled.correlation !== null) expectClose(pooled.correlation, correlation, 2e-3);
+    },
+  );
 
   it('do not depend on the order of sites, and mirror when the classes change places', () => {
     const tables = reference.pools[0]?.tables ?? [];
@@ -35,7 +39,11 @@ describe('pooled sites', () => {
 
   it('are the common proportion where sites are alike', () => {
     const pooled = poolSites(Array.from({ length: 5 }, () => table(40, 10, 160, 40)));
-    expectClose(pooled, { sensitivity: { value: 0.8 }, specificity: { value: 0.8 }, correlation: null }, 1e-6);
+    expectClose(
+      pooled,
+      { sensitivity: { value: 0.8 }, specificity: { value: 0.8 }, correlation: null },
+      1e-6,
+    );
     expectClose(pooled, { sensitivitySpread: 0, specificitySpread: 0 }, 1e-4);
   });
 

@@ -85,7 +85,10 @@ describe('ROC area', () => {
       fc.property(anyCases, (cases) => {
         const area = rocArea(cases);
         expectClose(rocArea([...cases].reverse()), area);
-        expectClose(rocArea(cases.map(({ score, positive }) => ({ score: Math.exp(score), positive }))), area);
+        expectClose(
+          rocArea(cases.map(({ score, positive }) => ({ score: Math.exp(score), positive }))),
+          area,
+        );
         const swapped = rocArea(cases.map(({ score, positive }) => ({ score, positive: !positive })));
         if (area.kind !== 'estimate' || swapped.kind !== 'estimate') {
           expect(swapped.kind).toBe(area.kind);
@@ -113,10 +116,10 @@ describe('ROC area', () => {
 });
 
 describe('difference of two ROC areas', () => {
-  const anyTwice = fc.array(
-    fc.record({ first: fc.nat(9), second: fc.nat(9), positive: fc.boolean() }),
-    { minLength: 4, maxLength: 40 },
-  );
+  const anyTwice = fc.array(fc.record({ first: fc.nat(9), second: fc.nat(9), positive: fc.boolean() }), {
+    minLength: 4,
+    maxLength: 40,
+  });
 
   it('changes its sign with the order of the two, and the p value stays', () => {
     fc.assert(

@@ -11,7 +11,13 @@ const table = (both: number, reader: number, model: number, neither: number) => 
 
 describe('agreement of reader and model', () => {
   it('crosses the contract in every form it takes', () => {
-    for (const counts of [table(20, 5, 10, 15), table(4, 0, 0, 6), table(0, 3, 0, 9), table(5, 0, 0, 0), table(0, 0, 0, 0)]) {
+    for (const counts of [
+      table(20, 5, 10, 15),
+      table(4, 0, 0, 6),
+      table(0, 3, 0, 9),
+      table(5, 0, 0, 0),
+      table(0, 0, 0, 0),
+    ]) {
       const agreement = summariseAgreement(counts);
       expect(agreementSchema.parse(agreement)).toEqual(agreement);
     }

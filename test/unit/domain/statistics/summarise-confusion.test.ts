@@ -76,7 +76,10 @@ describe('2x2 table', () => {
         expect(back.accuracy).toEqual(there.accuracy);
         expectClose(back.balancedAccuracy, there.balancedAccuracy);
         expectClose(back.diagnosticOddsRatio, there.diagnosticOddsRatio);
-        if (there.likelihoodRatioPositive.kind === 'estimate' && back.likelihoodRatioNegative.kind === 'estimate') {
+        if (
+          there.likelihoodRatioPositive.kind === 'estimate' &&
+          back.likelihoodRatioNegative.kind === 'estimate'
+        ) {
           expectClose(1 / back.likelihoodRatioNegative.value, there.likelihoodRatioPositive.value);
         }
         if (there.atPrevalence && back.atPrevalence) {
@@ -87,7 +90,10 @@ describe('2x2 table', () => {
   });
 
   it('says so where a figure does not exist', () => {
-    const none = summariseConfusion({ truePositive: 0, falseNegative: 0, trueNegative: 0, falsePositive: 0 }, 0.04);
+    const none = summariseConfusion(
+      { truePositive: 0, falseNegative: 0, trueNegative: 0, falsePositive: 0 },
+      0.04,
+    );
     expect(none.sensitivity).toEqual({ kind: 'undefined', reason: 'no-cases' });
     expect(none.balancedAccuracy).toEqual({ kind: 'undefined', reason: 'no-cases' });
     expect(none.diagnosticOddsRatio).toEqual({ kind: 'undefined', reason: 'no-cases' });
@@ -99,14 +105,23 @@ describe('2x2 table', () => {
     );
     expect(perfect.sensitivity).toMatchObject({ value: 1, clopperPearson: { high: 1 } });
     expect(perfect.likelihoodRatioPositive).toEqual({ kind: 'undefined', reason: 'zero-denominator' });
-    expect(perfect.likelihoodRatioNegative).toEqual({ kind: 'point', value: 0, reason: 'zero-cell' });
-    expect(perfect.atPrevalence?.positive).toEqual({ kind: 'point', value: 1, reason: 'zero-cell' });
+    expect(perfect.likelihoodRatioNegative).toMatchObject({ kind: 'estimate', value: 0, low: 0 });
+    expect(perfect.atPrevalence?.positive).toMatchObject({ kind: 'estimate', value: 1, high: 1 });
+    expect(perfect.diagnosticOddsRatio).toEqual({ kind: 'undefined', reason: 'zero-denominator' });
+    const hopeless = summariseConfusion({
+      truePositive: 0,
+      falseNegative: 8,
+      trueNegative: 9,
+      falsePositive: 1,
+    });
+    expect(hopeless.diagnosticOddsRatio).toEqual({ kind: 'point', value: 0, reason: 'zero-cell' });
 
     const allFlagged = summariseConfusion(
       { truePositive: 8, falseNegative: 0, trueNegative: 0, falsePositive: 9 },
       0.04,
     );
-    expect(allFlagged.likelihoodRatioPositive).toEqual({ kind: 'point', value: 1, reason: 'no-spread' });
+    expect(allFlagged.likelihoodRatioPositive).toMatchObject({ kind: 'estimate', value: 1 });
+    expect(allFlagged.likelihoodRatioNegative).toEqual({ kind: 'undefined', reason: 'zero-denominator' });
     expect(allFlagged.negativePredictiveValue).toEqual({ kind: 'undefined', reason: 'no-cases' });
     expect(allFlagged.atPrevalence?.negative).toEqual({ kind: 'undefined', reason: 'no-such-calls' });
     expect(summariseConfusion(paper).atPrevalence).toBeNull();
