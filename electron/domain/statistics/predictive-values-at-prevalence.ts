@@ -47,9 +47,13 @@ export function predictiveValuesAtPrevalence(
     const share = ({ successes, trials }: Counted): number => successes / trials;
     if ([right, wrong].some((counted) => share(counted) === 0 || share(counted) === 1)) {
       const bounds = proportionRatio(right, wrong, confidence);
-      const fromRatio = (ratio: number | null | undefined, atNone: number): number =>
-        ratio == null ? atNone : (ratio * odds) / (1 + ratio * odds);
-      return withInterval({ value, low: fromRatio(bounds?.low, 0), high: fromRatio(bounds?.high, 1) });
+      if (bounds === null) return noEstimate('no-such-calls');
+      const fromRatio = (ratio: number): number => (ratio * odds) / (1 + ratio * odds);
+      return withInterval({
+        value,
+        low: fromRatio(bounds.low),
+        high: bounds.high === null ? 1 : fromRatio(bounds.high),
+      });
     }
     const variance = [right, wrong].reduce(
       (sum, { successes, trials }) => sum + 1 / successes - 1 / trials,
