@@ -5,6 +5,7 @@ import { calibrationLine } from '#domain/statistics/calibration-line.ts';
 import { expectedCalibrationError } from '#domain/statistics/expected-calibration-error.ts';
 import { reliabilityBins } from '#domain/statistics/reliability-bins.ts';
 import type { ScoredCase } from '#domain/statistics/scored-case.ts';
+import { seededRandom } from '#domain/statistics/seeded-random.ts';
 import reference from '#test/fixtures/statistics/reference.json' with { type: 'json' };
 import { expectClose } from './expect-close.ts';
 
@@ -63,6 +64,25 @@ describe('calibration', () => {
     expect(line.slope.value).toBeCloseTo(set.slope.value, 7);
     expect(line.inTheLarge.value).toBeCloseTo(-set.inTheLarge.value, 7);
   });
+
+  it('settles with as many cases as a casebook holds', () => {
+    const random = seededRandom(5);
+    const cases = Array.from({ length: 50_000 }, () => {
+      const score = 0.01 + 0.98 * random();
+      const probability = 1 / (1 + Math.exp(-(0.4 + 0.8 * Math.log(score / (1 - score)))));
+      return { score, positive: random() < probability };
+    });
+    const line = calibrationLine(cases);
+    if (line.kind !== 'estimate') throw new Error('there is a line');
+    for (const [interval, truth] of [
+      [line.slope, 0.8],
+      [line.intercept, 0.4],
+    ] as const) {
+      expect(interval.low).toBeLessThan(truth);
+      expect(interval.high).toBeGreaterThan(truth);
+      expect(interval.high - interval.low).toBeLessThan(0.06);
+    }
+  }, 5_000);
 
   it('says why there is no line', () => {
     const at = (score: number, positive: boolean): ScoredCase => ({ score, positive });
