@@ -1,4 +1,5 @@
 import type { ScoredCase } from './scored-case.ts';
+import { thresholdCounts } from './threshold-counts.ts';
 
 /**
  * Average precision, 0..1 (AUPRC without interpolation): precision at each distinct score, weighted by the recall gained
@@ -9,16 +10,11 @@ import type { ScoredCase } from './scored-case.ts';
 export function averagePrecision(cases: readonly ScoredCase[]): number | null {
   const positives = cases.filter(({ positive }) => positive).length;
   if (positives === 0) return null;
-  const ordered = [...cases].sort((a, b) => b.score - a.score);
-  let truePositives = 0;
   let counted = 0;
   let sum = 0;
-  ordered.forEach(({ score, positive }, index) => {
-    if (positive) truePositives += 1;
-    if (ordered[index + 1]?.score === score) return;
-    const precision = truePositives / (index + 1);
-    sum += precision * (truePositives - counted);
+  for (const { truePositives, falsePositives } of thresholdCounts(cases)) {
+    sum += (truePositives / (truePositives + falsePositives)) * (truePositives - counted);
     counted = truePositives;
-  });
+  }
   return sum / positives;
 }

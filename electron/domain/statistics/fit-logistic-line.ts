@@ -37,14 +37,16 @@ export function fitLogisticLine(
     ] as const;
     let share = 1;
     let next = logLikelihood(observations, intercept + move[0], slope + move[1]);
-    while (next < likelihood - 1e-12 && share > 1e-6) {
+    // Summing many terms leaves the likelihood uncertain by a part in about 10^12; that is no loss.
+    while (next < likelihood - 1e-12 * (1 + Math.abs(likelihood)) && share > 1e-6) {
       share /= 2;
       next = logLikelihood(observations, intercept + share * move[0], slope + share * move[1]);
     }
     intercept += share * move[0];
     slope += share * move[1];
     likelihood = next;
-    if (Math.abs(move[0]) + Math.abs(move[1]) < 1e-10) {
+    // Newton's steps shrink by squares: after one of 10^-8 nothing is left to gain.
+    if (Math.abs(move[0]) + Math.abs(move[1]) < 1e-8) {
       return {
         intercept,
         slope,

@@ -1,11 +1,11 @@
 import { checkConfusionTable, type ConfusionTable } from './confusion-table.ts';
-import { noEstimate, withInterval, withoutInterval } from './estimate.ts';
-import type { IntervalEstimate, NoEstimate, PointEstimate } from './estimate.ts';
+import { noEstimate, withInterval, type IntervalEstimate, type NoEstimate } from './estimate.ts';
 import { predictiveValues } from './predictive-values.ts';
+import type { Counted } from './proportion-difference.ts';
+import { proportionRatio } from './proportion-ratio.ts';
 import { standardNormalQuantile } from './standard-normal.ts';
 
-export type PredictiveValueEstimate =
-  IntervalEstimate | PointEstimate<'zero-cell'> | NoEstimate<'no-cases' | 'no-such-calls'>;
+export type PredictiveValueEstimate = IntervalEstimate | NoEstimate<'no-cases' | 'no-such-calls'>;
 
 /** Positive and negative predictive value, 0..1, where the prevalence is another than that of the table. */
 export interface PredictiveValueEstimates {
@@ -15,8 +15,8 @@ export interface PredictiveValueEstimates {
 
 /**
  * Predictive values of a 2x2 table at a stated prevalence (0..1, ends excluded, else a RangeError) with logit intervals.
- * The prevalence is taken as known. `no-such-calls`: nobody was called so. `zero-cell`: sensitivity or specificity is
- * 0 or 1, where the logit has no variance.
+ * The prevalence is taken as known. Where a cell is empty the logit has no variance: then the interval is that of the
+ * likelihood ratio (`proportionRatio`), by Bayes' theorem. `no-such-calls`: nobody was called so.
  * Source: Mercaldo, Lau, Zhou, Stat Med 2007;26:2170-2183, standard logit intervals.
  */
 export function predictiveValuesAtPrevalence(
@@ -39,27 +39,41 @@ export function predictiveValuesAtPrevalence(
   const values = predictiveValues({ sensitivity, specificity, prevalence });
   const estimate = (
     value: number | null,
-    right: { readonly share: number; readonly cases: number },
-    wrong: { readonly share: number; readonly cases: number },
+    right: Counted,
+    wrong: Counted,
+    odds: number,
   ): PredictiveValueEstimate => {
     if (value === null) return noEstimate('no-such-calls');
-    if ([right.share, wrong.share].some((share) => share === 0 || share === 1)) {
-      return withoutInterval(value, 'zero-cell');
+    const share = ({ successes, trials }: Counted): number => successes / trials;
+    if ([right, wrong].some((counted) => share(counted) === 0 || share(counted) === 1)) {
+      const bounds = proportionRatio(right, wrong, confidence);
+      if (bounds === null) return noEstimate('no-such-calls');
+      const fromRatio = (ratio: number): number => (ratio * odds) / (1 + ratio * odds);
+      return withInterval({
+        value,
+        low: fromRatio(bounds.low),
+        high: bounds.high === null ? 1 : fromRatio(bounds.high),
+      });
     }
-    const variance =
-      (1 - right.share) / (right.share * right.cases) + (1 - wrong.share) / (wrong.share * wrong.cases);
+    const variance = [right, wrong].reduce(
+      (sum, { successes, trials }) => sum + 1 / successes - 1 / trials,
+      0,
+    );
     return logitInterval(value, standardNormalQuantile(confidence) * Math.sqrt(variance));
   };
+  const odds = prevalence / (1 - prevalence);
   return {
     positive: estimate(
       values.positive,
-      { share: sensitivity, cases: positives },
-      { share: 1 - specificity, cases: negatives },
+      { successes: truePositive, trials: positives },
+      { successes: falsePositive, trials: negatives },
+      odds,
     ),
     negative: estimate(
       values.negative,
-      { share: specificity, cases: negatives },
-      { share: 1 - sensitivity, cases: positives },
+      { successes: trueNegative, trials: negatives },
+      { successes: falseNegative, trials: positives },
+      1 / odds,
     ),
   };
 }

@@ -4,7 +4,7 @@ import { diagnosticOddsRatio } from './diagnostic-odds-ratio.ts';
 import type { IntervalEstimate, NoEstimate } from './estimate.ts';
 import { estimateProportion, type ProportionEstimate } from './estimate-proportion.ts';
 import { f1Score } from './f1-score.ts';
-import { likelihoodRatios } from './likelihood-ratios.ts';
+import { likelihoodRatios, type LikelihoodRatioEstimate } from './likelihood-ratios.ts';
 import { predictiveValuesAtPrevalence } from './predictive-values-at-prevalence.ts';
 import type { PredictiveValueEstimates } from './predictive-values-at-prevalence.ts';
 import type { RatioEstimate } from './ratio-interval.ts';
@@ -22,8 +22,8 @@ export interface ConfusionSummary {
   readonly balancedAccuracy: IntervalEstimate | NoEstimate<'no-cases'>;
   readonly youdenIndex: IntervalEstimate | NoEstimate<'no-cases'>;
   readonly f1: IntervalEstimate | NoEstimate<'no-cases'>;
-  readonly likelihoodRatioPositive: RatioEstimate;
-  readonly likelihoodRatioNegative: RatioEstimate;
+  readonly likelihoodRatioPositive: LikelihoodRatioEstimate;
+  readonly likelihoodRatioNegative: LikelihoodRatioEstimate;
   readonly diagnosticOddsRatio: RatioEstimate;
   /** Share of positives among the cases of the table. */
   readonly prevalence: ProportionEstimate;
