@@ -35,8 +35,8 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
         const { packageFolder, provider } = request.input as TaskInput<'load'>;
         const modelPackage = await readModelPackage(packageFolder);
         loaded = { modelPackage, networks: await openNetworks(modelPackage, provider) };
-        const { manifest, manifestSha256, card } = modelPackage;
-        return { manifest, manifestSha256, card };
+        const { manifest, manifestSha256, publisher, card, golden } = modelPackage;
+        return { manifest, manifestSha256, publisher, card, golden };
       }
       case 'decode': {
         const film = await films.open(request.input as TaskInput<'decode'>);

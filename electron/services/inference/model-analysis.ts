@@ -1,8 +1,10 @@
 import type { AnalysisStatus } from '#contract/analysis-status.ts';
 import type { Dispose } from '#contract/contract-types.ts';
 import type { Mark } from '#contract/reading.ts';
+import type { GoldenCases } from '#domain/inference/golden-case.ts';
 import type { Location } from '#domain/inference/location.ts';
 import type { ModelManifest } from '#domain/inference/model-manifest.ts';
+import type { Publisher } from '#domain/inference/publisher.ts';
 import type { GateOutputs } from '#domain/inference/refusals.ts';
 import type { ProviderProbe } from '#domain/inference/provider-ladder.ts';
 import type { ImageSource } from '../images/image-source.ts';
@@ -12,8 +14,11 @@ export interface LoadedModel {
   readonly manifest: ModelManifest;
   /** SHA-256, hex, of `manifest.json`, which names the SHA-256 of every other file. */
   readonly manifestSha256: string;
+  /** Who signed it; null: nobody, and whoever imported it accepted that. */
+  readonly publisher: Publisher | null;
   /** The model card, Markdown. */
   readonly card: string;
+  readonly golden: GoldenCases;
 }
 
 export interface ActivationMap {
