@@ -1,4 +1,5 @@
-import type { ImageFacts, PixelSpacing, VoiWindow } from '#contract/image-facts.ts';
+import type { ImageFacts, PixelSpacing } from '#contract/image-facts.ts';
+import type { Voi } from '#domain/imaging/apply-window.ts';
 import type { Band, Refusal } from '#contract/prediction.ts';
 import type { Finding } from '#contract/reading.ts';
 import { percent, unit } from './numbers.ts';
@@ -60,7 +61,8 @@ export const toolText = {
 } as const;
 
 export const filmText = {
-  window: (window: VoiWindow) => `C ${round(window.center)}  W ${round(window.width)}`,
+  voi: (voi: Voi) =>
+    'table' in voi ? `Table ${voi.explanation}`.trim() : `C ${round(voi.center)}  W ${round(voi.width)}`,
   zoom: (zoom: number) => (Math.abs(zoom - 1) < 0.005 ? 'Whole film' : `Zoom ${zoom.toFixed(1)}×`),
   inverted: 'Inverted',
   sideMarked: (side: string) => `${side} hip, marked by you`,
@@ -103,10 +105,16 @@ export const lookText = {
   auto: 'Automatic',
   unnamed: 'Window of the file',
   custom: 'Set by hand',
-  preset: (window: VoiWindow, index: number) =>
-    window.explanation === 'auto'
-      ? 'Automatic'
-      : window.explanation || `Window ${String(index + 1)} of the file`,
+  preset: (voi: Voi, index: number) => {
+    if (voi.explanation === 'auto') return 'Automatic';
+    if (voi.explanation) return voi.explanation;
+    return 'table' in voi
+      ? `Table ${String(index + 1)} of the file`
+      : `Window ${String(index + 1)} of the file`;
+  },
+  table: 'table',
+  polarityConflict:
+    'The file contradicts itself about what is black and what is white. It is shown as its pixels say. Turn it over if bone is dark:',
   function: { LINEAR: 'linear', LINEAR_EXACT: 'linear', SIGMOID: 'sigmoid' },
   invert: 'Invert',
   invertOn: 'Inverted: black for white',

@@ -25,8 +25,11 @@ export function windowedBrightness(value: number, window: VoiWindow): number {
   }
 }
 
+/** What turns grey values into brightness: a window or a table, never both. DICOM PS3.3 C.11.2.1. */
+export type Voi = VoiWindow | VoiTable;
+
 /** Brightness 0..1 of a modality value under a window or a table. */
-export function voiBrightness(value: number, voi: VoiWindow | VoiTable): number {
+export function voiBrightness(value: number, voi: Voi): number {
   return 'table' in voi ? tabledBrightness(value, voi) : windowedBrightness(value, voi);
 }
 
@@ -34,11 +37,7 @@ export function voiBrightness(value: number, voi: VoiWindow | VoiTable): number 
  * The plane as 8-bit grey, 0 black, row by row: window or table, then the polarity of the file
  * (MONOCHROME1 shows its lowest values white, PS3.3 C.7.6.3.1.2).
  */
-export function applyWindow(
-  plane: PixelPlane,
-  voi: VoiWindow | VoiTable,
-  photometric: ImageFacts['photometric'],
-): Uint8Array {
+export function applyWindow(plane: PixelPlane, voi: Voi, photometric: ImageFacts['photometric']): Uint8Array {
   const { samples } = plane;
   const grey = new Uint8Array(samples.length);
   const shade = (value: number): number => {

@@ -1,5 +1,6 @@
-import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
-import { unpackVoiLut, type VoiTable } from './voi-table.ts';
+import type { ImageFacts } from '#contract/image-facts.ts';
+import type { Voi } from './apply-window.ts';
+import { unpackVoiLut } from './voi-table.ts';
 
 /**
  * Every way of showing a film that its file offers, to be chosen by explanation (IHE RAD TF-2 4.16.4.2.2.1): tables first,
@@ -9,6 +10,6 @@ import { unpackVoiLut, type VoiTable } from './voi-table.ts';
 export function voiChoices({
   voiLuts = [],
   windows,
-}: Pick<ImageFacts, 'voiLuts' | 'windows'>): readonly (VoiTable | VoiWindow)[] {
+}: Pick<ImageFacts, 'voiLuts' | 'windows'>): readonly Voi[] {
   return [...voiLuts.map(unpackVoiLut), ...windows];
 }
