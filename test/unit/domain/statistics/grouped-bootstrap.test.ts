@@ -63,6 +63,23 @@ describe('bootstrap intervals', () => {
     expectClose(found, { bca: bcaOfBoot }, 0.04);
   });
 
+  it('draws every group equally often, and as many as there are', () => {
+    const drawn = Array.from({ length: 10 }, () => 0);
+    groupedBootstrap({
+      groups: drawn.map((_, group) => [group]),
+      statistic: (rows) => {
+        if (rows.length < 10) return 0; // The jackknife, which leaves one out.
+        for (const group of rows) drawn[group] = (drawn[group] ?? 0) + 1;
+        return mean(rows);
+      },
+      resamples: 1000,
+      random: seededRandom(4),
+    });
+    // 1000 each and once more for the value itself; standard deviation 30.
+    for (const times of drawn) expect(Math.abs(times - 1001)).toBeLessThan(120);
+    expect(drawn.reduce((sum, times) => sum + times, 0)).toBe(10_010);
+  });
+
   it('is wider when the rows of a patient belong together', () => {
     const ungrouped = groupedBootstrap({
       groups: values.flatMap((one) => [[one], [one], [one], [one]]),
