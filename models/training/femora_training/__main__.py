@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fold", type=int, default=0, choices=range(FOLDS), help="test fold; the next one validates")
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--gate-epochs", type=int, default=4)
+    parser.add_argument("--gate-epochs", type=int, default=6)
     parser.add_argument("--gate-steps", type=int, default=86, help="batches of 24 in a gate epoch")
     parser.add_argument("--epochs", type=int, default=11, help="classifier epochs")
     parser.add_argument("--steps", type=int, default=70, help="batches of 16 in a classifier epoch")

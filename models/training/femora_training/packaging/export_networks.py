@@ -21,8 +21,8 @@ SMALLEST_HALF_TENSOR = 64
 
 
 def export_gate(graph: GateGraph) -> onnx.ModelProto:
-    """film -> hip, frontal, hardware, radiograph, inverted [1], embedding [1, D], novelty [1]."""
-    return _export(graph, (torch.zeros(1, 1, FILM_PX, FILM_PX),), ["film"], [*HEADS, "embedding", "novelty"])
+    """film -> hip, frontal, hardware, radiograph, inverted [1], orientation [1, 4], embedding [1, D], novelty [1]."""
+    return _export(graph, (torch.zeros(1, 1, FILM_PX, FILM_PX),), ["film"], [*HEADS, "orientation", "embedding", "novelty"])
 
 
 def export_classifier(graph: ClassifierGraph) -> onnx.ModelProto:
