@@ -22,7 +22,8 @@ SMALLEST_HALF_TENSOR = 64
 
 def export_gate(graph: GateGraph) -> onnx.ModelProto:
     """film -> hip, frontal, hardware, radiograph, inverted [1], orientation [1, 4], embedding [1, D], novelty [1]."""
-    return _export(graph, (torch.zeros(1, 1, FILM_PX, FILM_PX),), ["film"], [*HEADS, "orientation", "embedding", "novelty"])
+    outputs = [*HEADS, "orientation", "embedding", "novelty"]
+    return _export(graph, (torch.zeros(1, 1, FILM_PX, FILM_PX),), ["film"], outputs)
 
 
 def export_classifier(graph: ClassifierGraph) -> onnx.ModelProto:
