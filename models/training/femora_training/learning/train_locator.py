@@ -24,21 +24,21 @@ EXTENT_WEIGHT = 0.15
 SIDE_WEIGHT = 0.3
 NEIGHBOUR_NUMBERS = 3
 """Films numbered this close to a broken hip may show the same patient; the common part of the training omits them."""
-COMMON_SHARES = {"other-broken": 0.5, "other-whole": 0.35, "hip-whole": 0.15}
+COMMON_SHARES = {"other-broken": 0.55, "other-whole": 0.45}
 HIP_SHARES = {"hip-broken": 0.3, "hip-whole": 0.25, "other-broken": 0.25, "other-whole": 0.2}
 
 
 def train_common(
     index: FilmIndex, runs: Path, fold: int, epochs: int, steps: int, seed: int
 ) -> tuple[LocatorNetwork, TrainingEffort]:
-    """First part: no broken hip is seen, so that every fold's hips can start from it; `runs/locator-common.pt`."""
+    """First part: no hip is seen, so that the hips of every fold can be held out; `runs/locator-common.pt`."""
     torch.manual_seed(seed)
     network = LocatorNetwork()
     trunk = EfficientNetLite()
     load_imagenet_weights(trunk)
     trunk.head = network.trunk.head
     network.trunk.load_state_dict(trunk.state_dict())
-    positions = _without_broken_hips(index, index.positions(roles(fold)[2]))
+    positions = _without_hips(index, index.positions(roles(fold)[2]))
     return _train(
         network, index, positions, COMMON_SHARES, runs / "locator-common.pt", epochs, steps, LEARNING_RATE, seed
     )
@@ -62,15 +62,16 @@ def train_for_held_out_hips(
     Films without a hip stay those of the common part.
     """
     hips = [p for p in index.positions([k for k in range(FOLDS) if k != held_out]) if index.records[p].hip]
-    others = [p for p in _without_broken_hips(index, index.positions(roles(fold)[2])) if not index.records[p].hip]
+    others = _without_hips(index, index.positions(roles(fold)[2]))
     checkpoint = runs / f"locator-held-out-{held_out}.pt"
     return _train(common, index, hips + others, HIP_SHARES, checkpoint, epochs, steps, HIP_LEARNING_RATE, seed)[0]
 
 
-def _without_broken_hips(index: FilmIndex, positions: list[int]) -> list[int]:
+def _without_hips(index: FilmIndex, positions: list[int]) -> list[int]:
+    """Films without a hip, and not numbered close to a broken hip."""
     broken = [record.number for record in index.records if record.hip and record.fractured]
     near = {number + step for number in broken for step in range(-NEIGHBOUR_NUMBERS, NEIGHBOUR_NUMBERS + 1)}
-    return [position for position in positions if index.records[position].number not in near]
+    return [p for p in positions if not index.records[p].hip and index.records[p].number not in near]
 
 
 def _train(
