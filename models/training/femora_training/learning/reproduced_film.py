@@ -62,9 +62,7 @@ def _tilt(image: Image.Image, random: np.random.Generator) -> Image.Image:
     """Perspective of a camera that is not held square to the film."""
     width, height = image.size
     corners = [(0, 0), (width, 0), (width, height), (0, height)]
-    moved = [
-        (x + random.uniform(-0.07, 0.07) * width, y + random.uniform(-0.07, 0.07) * height) for x, y in corners
-    ]
+    moved = [(x + random.uniform(-0.07, 0.07) * width, y + random.uniform(-0.07, 0.07) * height) for x, y in corners]
     rows, targets = [], []
     for (x, y), (u, v) in zip(corners, moved, strict=True):
         rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]

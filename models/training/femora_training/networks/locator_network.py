@@ -96,7 +96,7 @@ class LocatorGraph(nn.Module):
         """
         turns = torch.topk(orientation, 1, dim=1).indices[0]
         maps = self.network(torch.index_select(self._turns(locate_film), 0, turns))
-        heat, extent = maps.heat.reshape(1, -1), torch.exp(maps.extent.reshape(2, -1))
+        heat, extent = maps.heat.reshape(1, -1), _exponential(maps.extent.reshape(2, -1))
         right = functional.avg_pool2d(
             maps.right[:, None], SIDE_CELLS, stride=1, padding=SIDE_CELLS // 2, count_include_pad=False
         ).reshape(1, -1)
@@ -121,6 +121,12 @@ class LocatorGraph(nn.Module):
         one = torch.index_select(film.transpose(2, 3), 2, self.backwards)
         three = torch.index_select(film.transpose(2, 3), 3, self.backwards)
         return torch.cat([film, one, half, three])
+
+
+def _exponential(value: Tensor) -> Tensor:
+    """e to the power of moderate values; through the sigmoid, because Exp is not an allowed operator."""
+    share = torch.sigmoid(value)
+    return share / (1 - share)
 
 
 def _outside(centre_x: Tensor, centre_y: Tensor, box: Tensor) -> Tensor:

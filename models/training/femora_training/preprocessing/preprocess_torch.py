@@ -15,7 +15,7 @@ RIGHT = 1
 
 @dataclass(frozen=True)
 class Views:
-    """`film` float32 [1,1,F,F]; `locate_film` [1,1,L,L]; `hip_view`, `site_view` [1,1,S,S]; in -1..1, bright = dense."""
+    """`film` float32 [1,1,F,F]; `locate_film` [1,1,L,L]; `hip_view`, `site_view` [1,1,S,S]; -1..1, bright = dense."""
 
     film: Tensor
     locate_film: Tensor
