@@ -71,15 +71,6 @@ def handled_film(index: FilmIndex, position: int, random: np.random.Generator, c
     return reproduce_film(small, random) if reproduce else small
 
 
-def check_labels(records: list[FilmRecord]) -> None:
-    """Raises TrainingError when a label of the gate has one value only."""
-    for name in ("hip", "frontal", "hardware"):
-        if len({getattr(record, name) for record in records}) < 2:
-            raise TrainingError(
-                f"All training films have the same `{name}` label in dataset.csv. Add films of the other kind."
-            )
-
-
 class GateBatches:
     """Endless augmented batches; hips and hardware are drawn more often than they occur."""
 
@@ -87,7 +78,7 @@ class GateBatches:
         self._index = index
         self._positions = positions
         records = [index.records[position] for position in positions]
-        check_labels(records)
+        _check_labels(records)
         self._targets = np.array([head_targets(record) for record in records], dtype=np.float32)
         weights = np.array([1.0 + 6.0 * record.hip + 6.0 * record.hardware for record in records])
         self._weights = weights / weights.sum()
@@ -143,3 +134,11 @@ def turn_clockwise(films: Tensor, turns: Tensor) -> Tensor:
 def _square(film: np.ndarray) -> np.ndarray:
     resized = Image.fromarray(np.ascontiguousarray(film)).resize((THUMBNAIL_PX, THUMBNAIL_PX), Image.Resampling.BOX)
     return np.asarray(resized)
+
+
+def _check_labels(records: list[FilmRecord]) -> None:
+    for name in ("hip", "frontal", "hardware"):
+        if len({getattr(record, name) for record in records}) < 2:
+            raise TrainingError(
+                f"All training films have the same `{name}` label in dataset.csv. Add films of the other kind."
+            )
