@@ -1,4 +1,4 @@
-"""Gate and locator from evaluation to store, graphs, manifest figures and card, on drawn films and untrained networks."""
+"""Gate and locator from evaluation to store, graphs and card, on drawn films and untrained networks."""
 
 import math
 
