@@ -5,6 +5,7 @@ import torch
 from torch import Tensor
 
 from ..data.film_index import FilmIndex
+from ..errors import TrainingError
 from ..preprocessing.preprocess_torch import film_tensor
 from ..simulation.non_radiographs import draw_non_radiograph
 from .gate_films import THUMBNAIL_PX, evaluation_films, handled_film, upright_film
@@ -32,6 +33,8 @@ def valid_sets(index: FilmIndex, positions: list[int], seed: int) -> dict[str, T
     scans, photographs and marked prints, half of them cropped too. Changed films are repeated film by film.
     """
     hips = [position for position in positions if eligible(index, position)]
+    if not hips:
+        raise TrainingError("A fold holds no frontal hip without hardware. Add such films to dataset.csv and images.")
     random = np.random.default_rng(seed)
     copies = [position for position in hips for _ in range(COPIES)]
     return {
