@@ -116,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--gate-epochs", type=int, default=6)
     parser.add_argument("--gate-steps", type=int, default=86, help="batches of 24 in a gate epoch")
-    parser.add_argument("--locator-common-epochs", type=int, default=7, help="before the locator sees a hip")
+    parser.add_argument("--locator-common-epochs", type=int, default=5, help="before the locator sees a hip")
     parser.add_argument("--locator-epochs", type=int, default=3, help="with hips; also for each held-out fold")
     parser.add_argument("--locator-steps", type=int, default=60, help="batches of 16 in a locator epoch")
     parser.add_argument("--held-out-steps", type=int, default=40, help="the same where a fold's hips are held out")
