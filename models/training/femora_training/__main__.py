@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 
+from .cohort.cohort_command import run_cohort
 from .data.film_index import FilmIndex, build_index, load_index
 from .data.folds import FOLDS
 from .errors import TrainingError
@@ -20,7 +21,7 @@ from .packaging.write_package import write_package
 from .published.published_command import run_published
 
 STAGES = ("index", "gate", "classifier", "package")
-COMMANDS = {"published": run_published}
+COMMANDS = {"published": run_published, "cohort": run_cohort}
 """Commands with options of their own."""
 
 
