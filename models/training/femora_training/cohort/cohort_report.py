@@ -10,8 +10,8 @@ h1{font-size:1.6rem;margin-bottom:.2rem}h2{font-size:1.15rem;margin:2rem 0 .5rem
 p,li{max-width:78ch}table{border-collapse:collapse;margin:.6rem 0;font-variant-numeric:tabular-nums}
 th,td{padding:.25rem .7rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid #e3e6ea}
 th{font-weight:600}caption{text-align:left;color:#555;padding-bottom:.2rem}
-.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:1rem 2rem}
-figure{margin:0;break-inside:avoid}figcaption{font-weight:600}figure svg{width:100%;max-width:420px}
+.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(400px,1fr));gap:1rem 2rem}
+figure{margin:0;break-inside:avoid}figcaption{font-weight:600}figure svg{width:100%;max-width:460px}
 figure text{font:11px system-ui,sans-serif;fill:#333}.grid line{stroke:#e6e9ee}.note{font-size:10px}
 figure ul{list-style:none;margin:.2rem 0;padding:0;font-size:13px}figure ul svg{width:30px;vertical-align:middle}
 .remarks{background:#fff6e0;border-left:4px solid #c98a00;padding:.4rem 1rem}.remarks li{margin:.2rem 0}
@@ -29,7 +29,7 @@ def cohort_report(metrics: dict, sets: list[ScoredSet], pooled: ScoredSet) -> st
     readers = {
         name: (1 - part["specificity"]["value"], part["sensitivity"]["value"])
         for name, part in (metrics["experts"] or {"readers": {}})["readers"].items()
-        if name != "model" and part["specificity"] and part["sensitivity"]
+        if name != "model" and part["specificity"]["n"] and part["sensitivity"]["n"]
     }
     widest = max(sets, key=lambda part: part.labels.size, default=pooled)
     charts = [
@@ -63,8 +63,8 @@ where they are rarer, the calibration curve lies below the diagonal.</p>
 <h2>Experts</h2>{_experts(metrics["experts"])}
 <h2>How the figures are made</h2>
 <p>AUROC: DeLong; shares: Wilson; balanced accuracy, experts’ figures and kappa: bootstrap over patients, 1,000
-draws; all 95 %. p: exact McNemar, two-sided, not corrected for the number of comparisons. ECE: ten bins of equal
-width.</p>
+draws (shares of 0 and 1: Wilson); all 95 %. p: exact McNemar, two-sided, not corrected for the number of
+comparisons. ECE: ten bins of equal width.</p>
 <p>Seed {metrics["seed"]}; {metrics["network"]["epochs"]} epochs; data <code>{data["hash"]}</code>;
 code <code>{escape(metrics["codeCommit"])}</code>. Scores of single cases: <code>scores.csv</code>; all figures:
 <code>metrics.json</code>.</p>

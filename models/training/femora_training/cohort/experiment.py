@@ -69,10 +69,8 @@ def assign_folds(cohort: Cohort, seed: int) -> np.ndarray:
     strata = np.array([f"{cohort.cases[n].pathologic} {cohort.cases[n].site}" for n in development])
     folds = np.full(len(cohort.cases), -1)
     splitter = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
-    # Strata smaller than the number of folds are spread as far as they go.
-    _, numbers = np.unique(strata, return_inverse=True)
-    counted = _merge_small(numbers, cohort.labels[development])
-    for fold, (_, held_out) in enumerate(splitter.split(counted, counted, cohort.groups[development])):
+    merged = _merge_small(np.unique(strata, return_inverse=True)[1], cohort.labels[development])
+    for fold, (_, held_out) in enumerate(splitter.split(merged, merged, cohort.groups[development])):
         folds[development[held_out]] = fold
     for fold in range(FOLDS):
         if len(set(cohort.labels[folds == fold].tolist())) < 2:
@@ -84,9 +82,10 @@ def assign_folds(cohort: Cohort, seed: int) -> np.ndarray:
 
 
 def _merge_small(strata: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """Sites with fewer cases of a class than folds share a stratum for that class."""
+    """A site with fewer cases of a class than there are folds joins the most common site of that class."""
     counts = np.bincount(strata)
-    return np.where(counts[strata] >= FOLDS, strata, counts.size + labels)
+    most_common = {label: strata[labels == label][np.argmax(counts[strata[labels == label]])] for label in set(labels)}
+    return np.where(counts[strata] >= FOLDS, strata, [most_common[label] for label in labels])
 
 
 def _run(

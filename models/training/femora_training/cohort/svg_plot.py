@@ -1,5 +1,6 @@
 """A small line chart as SVG text."""
 
+import math
 from dataclasses import dataclass, field
 from html import escape
 
@@ -7,7 +8,8 @@ PLOT_PX = 250
 """Side of the square that the axes span."""
 LEFT_PX, TOP_PX, RIGHT_PX, BOTTOM_PX = 46, 12, 14, 42
 WIDTH_PX, HEIGHT_PX = LEFT_PX + PLOT_PX + RIGHT_PX, TOP_PX + PLOT_PX + BOTTOM_PX
-TICKS = 5
+MOST_TICKS = 6
+TICK_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 COLOURS = ("#1b5e9e", "#c2571a", "#2f7d4f", "#7a4a9e", "#8a6d1d", "#a0304e", "#4a6a75")
 """Dark enough to be told apart on paper; told apart by dash as well."""
 DASHES = ("", "6 3", "2 3", "8 3 2 3", "4 2", "1 2", "10 4")
@@ -82,16 +84,23 @@ class SvgPlot:
 
     def _ticks(self) -> str:
         parts = []
-        for step in range(TICKS + 1):
-            x = self.x_range[0] + (self.x_range[1] - self.x_range[0]) * step / TICKS
-            y = self.y_range[0] + (self.y_range[1] - self.y_range[0]) * step / TICKS
+        for x in _tick_values(self.x_range):
             (px, bottom), (_, top) = self._place((x, self.y_range[0])), self._place((x, self.y_range[1]))
-            (left, py), (right, _) = self._place((self.x_range[0], y)), self._place((self.x_range[1], y))
             parts.append(f'<line x1="{px:.1f}" x2="{px:.1f}" y1="{top:.1f}" y2="{bottom:.1f}"/>')
-            parts.append(f'<line x1="{left:.1f}" x2="{right:.1f}" y1="{py:.1f}" y2="{py:.1f}"/>')
             parts.append(f'<text x="{px:.1f}" y="{bottom + 14:.1f}" text-anchor="middle">{_number(x)}</text>')
+        for y in _tick_values(self.y_range):
+            (left, py), (right, _) = self._place((self.x_range[0], y)), self._place((self.x_range[1], y))
+            parts.append(f'<line x1="{left:.1f}" x2="{right:.1f}" y1="{py:.1f}" y2="{py:.1f}"/>')
             parts.append(f'<text x="{left - 5:.1f}" y="{py + 4:.1f}" text-anchor="end">{_number(y)}</text>')
         return "".join(parts)
+
+
+def _tick_values(limits: Point) -> list[float]:
+    """Round values inside the limits, six or seven at most."""
+    low, high = limits
+    step = next((step for step in TICK_STEPS if (high - low) / step <= MOST_TICKS), high - low)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [step * count for count in range(first, last + 1)]
 
 
 def _colour(index: int) -> str:
