@@ -12,13 +12,18 @@ import torch
 from cohort_folder import draw_cohort
 from torch import nn
 
+from femora_training.cohort import cohort_network
 from femora_training.cohort.augment_views import augment
 from femora_training.cohort.case_weights import case_weights
 from femora_training.cohort.cohort_network import KINDS, NetworkKind
 from femora_training.cohort.read_cohort import read_cohort
-from femora_training.cohort.train_network import TrainingPlan
+from femora_training.cohort.train_network import TrainingPlan, TrainingTask, train_network
 from femora_training.cohort.write_report import write_report
 from femora_training.errors import TrainingError
+from femora_training.published.published_network import DualNetwork, initialise
+from femora_training.published.read_weights import read_state_dict
+from femora_training.published.vit_encoder import VitEncoder
+from femora_training.published.vit_shape import VitShape
 from femora_training.statistics import grouped_bootstrap
 
 SEED = 5
@@ -37,7 +42,7 @@ class Tiny(nn.Module):
         return self.head(torch.cat([torch.cat([p.amax((2, 3)), p.mean((2, 3))], 1) for p in pooled], 1))
 
 
-TINY = NetworkKind("tiny", lambda names, initial: Tiny(len(names)), 0.5, 7, "test network")
+TINY = NetworkKind("tiny", lambda names, initial: Tiny(len(names)), 0.5, 7, 32, "test network")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -159,6 +164,33 @@ def test_a_run_of_other_settings_is_not_taken_over(finished, drawn):
 def test_one_view_alone(drawn, tmp_path):
     metrics = write_report(drawn, plan(tmp_path, view="site", epochs=1), tmp_path, SEED)
     assert metrics["network"]["views"] == "site"
+
+
+def test_the_published_network_trains_in_parts_and_starts_from_given_weights(tmp_path):
+    shape = VitShape(width=128, depth=2)
+    path = tmp_path / "dino.pt"
+    torch.save({f"backbone.{n}": t for n, t in initialise(VitEncoder(shape), 1).state_dict().items()}, path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cohort_network, "VIT_BASE_16", shape)
+        patch.setattr(cohort_network, "DualNetwork", lambda: DualNetwork(shape))
+        network = KINDS["vit"].build(("hip", "site"), path)
+        assert torch.equal(network.network.fracture_vit.cls_token, read_state_dict(path)["backbone.cls_token"])
+        views = torch.randint(0, 256, (6, 2, 224, 224), generator=torch.Generator().manual_seed(3)).to(torch.uint8)
+        task = TrainingTask("vit", list(range(6)), 1, "key")
+        trained = []
+        for part_size in (6, 4):
+            kind = replace(
+                KINDS["vit"], part_size=part_size, build=lambda *_: KINDS["vit"].build(("hip", "site"), path)
+            )
+            plan = TrainingPlan(kind, "both", 1, None, tmp_path / str(part_size))
+            plan.runs.mkdir()
+            labels = torch.tensor([0, 1, 0, 1, 0, 1])
+            trained.append(train_network(task, plan, views, labels, torch.ones(6)).state_dict())
+        before = network.state_dict()
+    moved = [name for name in before if not torch.equal(before[name], trained[0][name])]
+    assert len(moved) > len(before) / 2
+    # Augmentation draws once per part, so the two runs agree in size of step, not in every digit.
+    assert all(torch.allclose(trained[0][name], trained[1][name], atol=2e-3) for name in before)
 
 
 def test_rare_combinations_weigh_more(drawn):

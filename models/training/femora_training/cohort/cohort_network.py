@@ -52,12 +52,15 @@ class VitOnGrey(nn.Module):
 
 @dataclass(frozen=True)
 class NetworkKind:
-    """How a network is made and trained. `build` takes the names of its views and a file of initial weights."""
+    """How a network is made and trained. `build` takes the names of its views and a file of initial weights;
+    `part_size` pictures go through at once, and the gradients of a batch are summed over its parts.
+    """
 
     name: str
     build: Callable[[tuple[str, ...], Path | None], nn.Module]
     rate: float
     epochs: int
+    part_size: int
     described: str
 
 
@@ -102,6 +105,10 @@ def _fill_encoders(network: nn.Module, path: Path) -> None:
 
 
 KINDS = {
-    "small": NetworkKind("small", _small, 0.01, 30, "EfficientNet-Lite0 from ImageNet weights, shared by the views"),
-    "vit": NetworkKind("vit", _vit, 1e-3, 100, "the published ViT-B/16 per view"),
+    # The small network keeps the batch whole for its batch normalisation; a transformer has none, and 32 pictures of it
+    # would take some 14 GB.
+    "small": NetworkKind(
+        "small", _small, 0.01, 30, 32, "EfficientNet-Lite0 from ImageNet weights, shared by the views"
+    ),
+    "vit": NetworkKind("vit", _vit, 1e-3, 100, 4, "the published ViT-B/16 per view"),
 }

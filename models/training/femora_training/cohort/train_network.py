@@ -66,9 +66,11 @@ def train_network(task: TrainingTask, plan: TrainingPlan, views: Tensor, labels:
         batches = tqdm(order.split(BATCH_SIZE), desc=f"{task.name} epoch {epoch + 1}/{plan.epochs}", mininterval=10)
         for step, chosen in enumerate(batches):
             _set_rate(optimiser, plan.kind.rate, epoch * steps + step, plan.epochs * steps)
-            loss = _loss(network.train(), views[positions[chosen]], labels[positions[chosen]], plan, generator)
             optimiser.zero_grad(set_to_none=True)
-            (loss * weights[chosen]).mean().backward()
+            for part in chosen.split(plan.kind.part_size):
+                rows = positions[part]
+                loss = _loss(network.train(), views[rows], labels[rows], plan, generator)
+                ((loss * weights[part]).sum() / len(chosen)).backward()
             nn.utils.clip_grad_norm_(network.parameters(), LARGEST_GRADIENT, error_if_nonfinite=True)
             optimiser.step()
         _save(checkpoint, task, network, optimiser, epoch + 1)
