@@ -9,7 +9,8 @@ const rooms = {
   'electron/domain': { rooms: ['electron/contract'], packages: ['zod', '@stdlib/[^/]+'] },
   'electron/services': { rooms: ['electron/contract', 'electron/domain'], packages: ['zod'] },
   'electron/adapters': {
-    rooms: ['electron/contract', 'electron/domain', 'electron/services'],
+    // The version of Femora, which a model package may ask for, stands in package.json.
+    rooms: ['electron/contract', 'electron/domain', 'electron/services', 'package\\.json$'],
     packages: [
       '@cornerstonejs/codec-[^/]+',
       '@photostructure/sqlite',
@@ -18,6 +19,7 @@ const rooms = {
       'onnxruntime-common',
       'pngjs',
       '@types/pngjs',
+      'yauzl',
       'zod',
     ],
     node: true,

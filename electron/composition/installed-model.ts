@@ -1,9 +1,15 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { compareVersions, versionSchema } from '#domain/inference/package-reference.ts';
 
-/** The package this release reads with, of those under the models folder. */
-const installed = { name: 'femora-hip', version: '0.1.0' } as const;
+/** Name of the package this release ships. */
+const shippedName = 'femora-hip';
 
-/** Folder of the installed model package. */
+/** Folder of the installed model package: the newest one shipped. */
 export function installedModelFolder(modelsFolder: string): string {
-  return path.join(modelsFolder, installed.name, installed.version);
+  const folder = path.join(modelsFolder, shippedName);
+  const versions = readdirSync(folder)
+    .filter((name) => versionSchema.safeParse(name).success)
+    .sort(compareVersions);
+  return path.join(folder, versions.at(-1) ?? 'none');
 }

@@ -94,6 +94,25 @@ export const declaredErrors = {
     message: ({ reason }) => `The model package cannot be used: ${reason}.`,
     action: 'Reading goes on without the model. Reinstall Femora to restore the package.',
   }),
+  'model.unknown-publisher': declare({
+    data: z.object({ fingerprint: z.string() }),
+    message: ({ fingerprint }) =>
+      `The model package is signed by a publisher that Femora does not know, with the fingerprint ${fingerprint}.`,
+    action:
+      'Ask the publisher for the fingerprint by another way. If it is the same and you trust the publisher, import the package with --accept-publisher and the fingerprint.',
+  }),
+  'model.unsigned': declare({
+    data: z.object({ manifestSha256: z.string() }),
+    message: ({ manifestSha256 }) =>
+      `The model package is not signed. The SHA-256 of its manifest is ${manifestSha256}.`,
+    action:
+      'Anybody may have made or changed it. If you know where it comes from and the SHA-256 is the one you were told, import it with --accept-unsigned and the SHA-256.',
+  }),
+  'model.refused': declare({
+    data: file,
+    message: ({ fileName, reason }) => `The model package ${fileName} was refused: ${reason}.`,
+    action: 'Nothing was installed. Ask whoever made the package for one that works with this Femora.',
+  }),
   'store.unavailable': declare({
     data: z.object({ reason: z.string() }),
     message: ({ reason }) => `The casebook cannot be opened: ${reason}.`,

@@ -5,12 +5,14 @@ import { classifyCommand } from './classify-command.ts';
 import { findPlaces } from './places.ts';
 import { selfCheckCommand } from './self-check-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { statsCommand } from './stats-command.ts';
 
 const usage = `Femora ${packageJson.version}. Research use only, not a medical device.
 
   femora classify FILE [--site x,y,w,h] [--side left|right] [--json]
   femora serve [--data DIR] [--port N] [--no-demo] [FILE...]
   femora self-check [--json]
+  femora stats --tp N --fn N --tn N --fp N [--prevalence P] [--json]
 `;
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
@@ -24,6 +26,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       return;
     case 'self-check':
       await selfCheckCommand(places, packageJson.version, args);
+      return;
+    case 'stats':
+      statsCommand(args);
       return;
     case '--help':
     case '-h':

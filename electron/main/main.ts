@@ -5,6 +5,7 @@ import { createWindowPort } from '#transport/electron-ipc.ts';
 import { serveAppProtocol } from './app-protocol.ts';
 import { installApplicationMenu } from './application-menu.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
+import { identifyGpu } from './identify-gpu.ts';
 import { importFiles } from './import-files.ts';
 import { receiveFiles } from './receive-files.ts';
 import { logLine } from './log-line.ts';
@@ -23,7 +24,7 @@ async function start(): Promise<void> {
     modelsFolder: folders.models,
     version: app.getVersion(),
     spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
-    machine: JSON.stringify(await app.getGPUInfo('basic')),
+    machine: await identifyGpu(),
   });
   closeBeforeQuit(femora, logLine);
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
+import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
 import { photograph } from './pages/screens.ts';
+import { storedCopy } from './pages/stored-copy.ts';
 
 test('Given good and bad files together, when they are opened, then the good ones are cases and each bad one says why', async ({
   femora,
@@ -63,8 +67,45 @@ test('Given the screen in use, when the buffer shown is hashed, then it is the o
   expect(createHash('sha256').update(Uint8Array.from(samples)).digest('hex')).toBe(shown);
 });
 
-/** The copy of a file that the program keeps, by the SHA-256 of its content. */
-function storedCopy(dataFolder: string, original: string): string {
-  const hash = createHash('sha256').update(readFileSync(original)).digest('hex');
-  return path.join(dataFolder, 'files', hash.slice(0, 2), hash);
-}
+test('Given a film and a letter, when they are dropped on the window, then the film is a case and the letter says why not', async ({
+  femora,
+}) => {
+  const films = await writePhantomFilms(path.join(femora.dataFolder, 'films'));
+  const { page } = femora;
+  const room = createReadingRoom(page);
+  const files = [films.png, films.garbage].map((file) => ({
+    name: path.basename(file),
+    content: readFileSync(file).toString('base64'),
+  }));
+  const transfer = await page.evaluateHandle((dropped) => {
+    const data = new DataTransfer();
+    for (const { name, content } of dropped) {
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      data.items.add(new File([bytes], name));
+    }
+    return data;
+  }, files);
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await room.waitForFilm();
+  await expect(page.getByRole('region', { name: 'Files being opened' })).toContainText('letter.dcm');
+});
+
+test.describe('files on the command line', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'femora-given-'));
+  const file = path.join(folder, 'given.dcm');
+  writeFileSync(
+    file,
+    writeDicom(drawPhantom({ seed: 21, side: 'right' }).plane, { patientName: 'GIVEN^FILM' }),
+  );
+  test.use({ openFiles: [file] });
+  test.afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('Given a file on the command line, when Femora starts, then it is open', async ({ femora }) => {
+    const room = createReadingRoom(femora.page);
+    await room.waitForFilm();
+    await expect(femora.page.getByRole('navigation', { name: 'Cases' })).toContainText('GIVEN, FILM');
+  });
+});

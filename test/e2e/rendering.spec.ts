@@ -1,47 +1,135 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
+import { voiLutSequence } from '#test/fixtures/voi-lut-sequence.ts';
+import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
+import { filmGreys, typicalDifference } from './pages/film-greys.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
 import { photograph } from './pages/screens.ts';
+import { storedCopy } from './pages/stored-copy.ts';
 
-test('Given software GL, when a film is opened, then the processor draws it, and the GPU path draws the same on request', async ({
-  femora,
-}, testInfo) => {
-  const films = await writePhantomFilms(path.join(femora.dataFolder, 'films'));
-  const { page } = femora;
-  const room = createReadingRoom(page);
-  await room.openFilm(films.lesion);
-  await room.skipHints();
-  await expect(room.film).toHaveAttribute('data-renderer', 'cpu');
-  const onCpu = await greyOfFilm();
-  await page.evaluate(() => {
-    localStorage.setItem('femora.film-drawing', 'gpu');
+/** Grey levels of 255: what antialiasing of a reduced film may differ by. */
+const allowedDifference = 4;
+
+/** The ways a film can be drawn here, and who draws it by himself or on request. */
+const modes = [
+  { name: 'software-gl', switches: [], preference: 'auto', renderer: 'cpu', reason: 'software-gl' },
+  { name: 'gpu-path', switches: [], preference: 'gpu', renderer: 'gpu', reason: 'preferred' },
+  {
+    name: 'no-webgl',
+    switches: ['--disable-3d-apis', '--disable-gpu', '--disable-software-rasterizer'],
+    preference: 'auto',
+    renderer: 'cpu',
+    reason: 'no-webgl',
+  },
+] as const;
+
+for (const { name, switches, preference, renderer, reason } of modes) {
+  test.describe(name, () => {
+    test.use({ chromiumSwitches: switches });
+
+    test(`Given ${name}, when a MONOCHROME1 film is opened, windowed and inverted, then its greys are right; when its file is lost, then nothing is shown`, async ({
+      femora,
+    }, testInfo) => {
+      const films = await writePhantomFilms(path.join(femora.dataFolder, 'films'));
+      const { plane } = drawPhantom({ seed: 2, side: 'left', lesion: true });
+      const { page } = femora;
+      await preferDrawing();
+      let room = createReadingRoom(page);
+      await room.openFilm(films.lesion);
+      await room.skipHints();
+      await expect(room.film).toHaveAttribute('data-renderer', renderer);
+      await expect(room.film).toHaveAttribute('data-renderer-reason', reason);
+
+      const asOpened = await filmGreys(room.film, plane, true);
+      expect(typicalDifference(asOpened)).toBeLessThan(allowedDifference);
+      expect(Math.max(...asOpened.shown) - Math.min(...asOpened.shown)).toBeGreaterThan(60);
+      await photograph(page, testInfo, `14-drawn-${name}`);
+
+      await dragWindow();
+      const windowed = await filmGreys(room.film, plane, true);
+      expect(typicalDifference(windowed)).toBeLessThan(allowedDifference);
+      expect(typicalDifference({ shown: windowed.shown, expected: asOpened.shown })).toBeGreaterThan(5);
+
+      await page.keyboard.press('Space');
+      await page.keyboard.press('i');
+      await expect(room.film).toHaveAttribute('data-invert', 'true');
+      expect(typicalDifference(await filmGreys(room.film, plane, true))).toBeLessThan(allowedDifference);
+      expect(femora.problems).toEqual([]);
+
+      // The case of the lost file is chosen while another patient's film is on the screen.
+      const lostCase = (await room.film.getAttribute('data-case-id')) ?? '';
+      await room.openFilm(films.plain);
+      await femora.restart();
+      // A headless host that starts again has another address, and with it another local storage.
+      await preferDrawing();
+      room = createReadingRoom(femora.page);
+      await room.waitForFilm();
+      await expect(room.film).toHaveAttribute('data-renderer', renderer);
+      const before = await filmGreys(room.film, plane, false);
+      expect(Math.max(...before.shown)).toBeGreaterThan(60);
+      writeFileSync(storedCopy(femora.dataFolder, films.lesion), 'overwritten by a failing disk');
+      await femora.page.locator(`[data-case-id="${lostCase}"][data-case-state]`).click();
+      await expect(room.film).toHaveAttribute('data-state', 'failed');
+      await expect(room.film).toHaveAttribute('data-plane-sha256', '');
+      await expect(room.film.locator('canvas')).toHaveCount(0);
+      await expect(femora.page.getByText('lesion.dcm').first()).toBeVisible();
+
+      async function preferDrawing(): Promise<void> {
+        await femora.page.evaluate((wanted) => {
+          localStorage.setItem('femora.film-drawing', wanted);
+        }, preference);
+        await femora.page.reload();
+      }
+
+      async function dragWindow(): Promise<void> {
+        const box = await room.film.boundingBox();
+        if (!box) throw new Error('no film on the screen');
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const before = await room.film.getAttribute('data-window-width');
+        await page.mouse.move(x, y);
+        await page.mouse.down({ button: 'right' });
+        await page.mouse.move(x - 90, y + 40, { steps: 5 });
+        await page.mouse.up({ button: 'right' });
+        await expect(room.film).not.toHaveAttribute('data-window-width', before ?? '');
+      }
+    });
   });
-  await page.reload();
-  await room.selectCase('PHANTOM, LESION');
-  await expect(room.film).toHaveAttribute('data-renderer', /gpu|cpu/);
-  await photograph(page, testInfo, `14-drawn-by-${(await room.film.getAttribute('data-renderer')) ?? ''}`);
-  const onGpu = await greyOfFilm();
-  // Antialiasing at the edge of a pixel may differ between the two; the film as a whole may not.
-  expect(Math.abs(onGpu - onCpu)).toBeLessThan(2);
-  expect(onCpu).toBeGreaterThan(20);
-  expect(femora.problems).toEqual([]);
+}
 
-  /** Mean grey of the middle of the film as photographed, 0..255. */
-  async function greyOfFilm(): Promise<number> {
-    const shot = await room.film.screenshot({ animations: 'disabled' });
-    return page.evaluate(async (encoded) => {
-      const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
-      const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const canvas = new OffscreenCanvas(picture.width, picture.height);
-      const context = canvas.getContext('2d');
-      if (!context) throw new Error('no canvas');
-      context.drawImage(picture, 0, 0);
-      const [x, y] = [Math.round(picture.width / 4), Math.round(picture.height / 4)];
-      const { data } = context.getImageData(x, y, 2 * x, 2 * y);
-      let sum = 0;
-      for (let index = 0; index < data.length; index += 4) sum += data[index] ?? 0;
-      return sum / (data.length / 4);
-    }, shot.toString('base64'));
-  }
+test.describe('table of the file', () => {
+  test('Given a film with a VOI LUT, when it opens, then its table is shown and its windows can be chosen instead, also where the GPU draws', async ({
+    femora,
+  }, testInfo) => {
+    const { plane } = drawPhantom({ seed: 2, side: 'left', lesion: true });
+    // Darker than a straight line everywhere, which no window can be.
+    const table = Uint16Array.from({ length: 4096 }, (_, value) => Math.round(4095 * (value / 4095) ** 3));
+    const lut = { explanation: 'CURVED', firstMapped: 0, bitsPerEntry: 12 } as const;
+    const sequence = voiLutSequence([{ ...lut, entries: [...table], vr: 'US', signed: false }]);
+    const file = path.join(femora.dataFolder, 'tabled.dcm');
+    writeFileSync(file, writeDicom(plane, { extraElements: [sequence] }));
+    const { page } = femora;
+    await page.evaluate(() => {
+      localStorage.setItem('femora.film-drawing', 'gpu');
+    });
+    await page.reload();
+    const room = createReadingRoom(page);
+    await room.openFilm(file);
+    await room.skipHints();
+    await expect(room.film).toHaveAttribute('data-window-function', 'TABLE');
+    await expect(room.film).toHaveAttribute('data-renderer-reason', 'table');
+    const tabled = await filmGreys(room.film, plane, false, { ...lut, table });
+    expect(typicalDifference(tabled)).toBeLessThan(allowedDifference);
+    await photograph(page, testInfo, '15-table-of-the-file');
+    await page.getByRole('button', { name: /Automatic/ }).click();
+    await expect(room.film).toHaveAttribute('data-renderer', 'gpu');
+    const windowed = await filmGreys(room.film, plane, false);
+    expect(typicalDifference(windowed)).toBeLessThan(allowedDifference);
+    expect(typicalDifference({ shown: windowed.shown, expected: tabled.shown })).toBeGreaterThan(10);
+    await page.getByRole('button', { name: /CURVED/ }).click();
+    await expect(room.film).toHaveAttribute('data-renderer', 'cpu');
+    expect(femora.problems).toEqual([]);
+  });
 });

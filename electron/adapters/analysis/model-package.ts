@@ -1,73 +1,55 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { DeclaredError } from '#contract/declared-error.ts';
-import { goldenCasesSchema, type GoldenCases } from '#domain/inference/golden-case.ts';
-import { modelManifestSchema } from '#domain/inference/model-manifest.ts';
+import { goldenCasesSchema } from '#domain/inference/golden-case.ts';
+import { inspectOnnx } from '#domain/inference/inspect-onnx.ts';
+import { packageLimits } from '#domain/inference/package-limits.ts';
+import { compareVersions } from '#domain/inference/package-reference.ts';
 import type { LoadedModel } from '#services/inference/model-analysis.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { checkPublisher } from './check-publisher.ts';
+import { parsePackageJson, readPackageFile, sha256, unavailable } from './read-package-file.ts';
+import { parseManifest, readPackageFiles } from './read-package-files.ts';
 
 /** A model package in memory: every file the manifest names, each with the content it promises. */
 export interface ModelPackage extends LoadedModel {
   /** Content of a file of the package by its name in the manifest. */
   readonly file: (name: string) => Uint8Array;
-  readonly golden: GoldenCases;
 }
 
-/** No file of a package may be larger: a graph of this size is not meant for a clinic PC. */
-const largestFileBytes = 512 * 1024 * 1024;
-
 /**
- * Reads a package and checks the SHA-256 of every file it names. Files beside them are never read.
- * Throws `model.unavailable`.
+ * Reads a package: first who vouches for the manifest, then the manifest, then the SHA-256 of every file it names,
+ * then what its graphs are made of. Files beside them are never read.
+ * Throws `model.unavailable`, `model.unknown-publisher`, `model.unsigned`.
  */
 export async function readModelPackage(folder: string): Promise<ModelPackage> {
-  const manifestBytes = await readNamed(folder, 'manifest.json');
-  const manifest = modelManifestSchema.safeParse(parseJson(manifestBytes, 'manifest.json'));
-  if (!manifest.success) {
-    const issue = manifest.error.issues[0];
-    throw unavailable(`manifest.json: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`);
+  const manifestBytes = await readPackageFile(folder, 'manifest.json', packageLimits.textBytes);
+  const publisher = await checkPublisher(folder, manifestBytes);
+  const manifest = parseManifest(manifestBytes);
+  if (compareVersions(manifest.minimumAppVersion, packageJson.version) > 0) {
+    throw unavailable(`it needs Femora ${manifest.minimumAppVersion}, this is ${packageJson.version}`);
   }
-  const files = new Map<string, Uint8Array>();
-  for (const [name, expected] of Object.entries(manifest.data.files)) {
-    const bytes = await readNamed(folder, name);
-    if (sha256(bytes) !== expected) throw unavailable(`${name} is not the file the manifest names`);
-    files.set(name, bytes);
-  }
+  const files = await readPackageFiles(folder, manifest);
   const file = (name: string): Uint8Array => {
     const bytes = files.get(name);
     if (!bytes) throw unavailable(`the manifest does not name ${name}`);
     return bytes;
   };
-  const golden = goldenCasesSchema.safeParse(parseJson(file('golden/cases.json'), 'golden/cases.json'));
+  for (const graph of Object.values(manifest.graphs).filter((name) => name !== undefined)) {
+    const inspection = inspectOnnx(file(graph));
+    if (inspection.kind === 'refused') throw unavailable(`${graph}: ${inspection.reason}`);
+  }
+  const text = (name: string): Uint8Array => {
+    if (file(name).byteLength > packageLimits.textBytes) throw unavailable(`${name} is too large`);
+    return file(name);
+  };
+  const golden = goldenCasesSchema.safeParse(
+    parsePackageJson(text('golden/cases.json'), 'golden/cases.json'),
+  );
   if (!golden.success) throw unavailable('golden/cases.json is not valid');
   return {
-    manifest: manifest.data,
+    manifest,
     manifestSha256: sha256(manifestBytes),
-    card: new TextDecoder().decode(file('card.md')),
-    file,
+    publisher,
+    card: new TextDecoder().decode(text('card.md')),
     golden: golden.data,
+    file,
   };
-}
-
-async function readNamed(folder: string, name: string): Promise<Uint8Array> {
-  const bytes = await readFile(path.join(folder, name)).catch(() => null);
-  if (!bytes) throw unavailable(`${name} is missing`);
-  if (bytes.byteLength > largestFileBytes) throw unavailable(`${name} is too large`);
-  return bytes;
-}
-
-function parseJson(bytes: Uint8Array, name: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    throw unavailable(`${name} is not JSON`);
-  }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function unavailable(reason: string): DeclaredError {
-  return new DeclaredError('model.unavailable', { reason });
 }

@@ -1,5 +1,5 @@
 import type { AnalysisStatus } from '#contract/analysis-status.ts';
-import { DeclaredError } from '#contract/declared-error.ts';
+import { DeclaredError, isDeclared } from '#contract/declared-error.ts';
 import type { ImageDecoder } from '#services/images/image-decoder.ts';
 import type { ImageSource } from '#services/images/image-source.ts';
 import type { LoadedModel, ModelAnalysis } from '#services/inference/model-analysis.ts';
@@ -56,7 +56,7 @@ export function createSupervisedAnalysis({
         provider = 'cpu';
         supervisor.restart();
       }
-      throw thrown instanceof DeclaredError && thrown.code === 'model.unavailable' ? thrown : unavailable();
+      throw isDeclared(thrown) && thrown.code.startsWith('model.') ? thrown : unavailable();
     }
   };
 
@@ -75,7 +75,7 @@ export function createSupervisedAnalysis({
   return {
     decode: (source) => supervisor.run('decode', place(source)),
     model: () => model,
-    gate: (source) => supervisor.run('gate', place(source)),
+    assess: (source) => supervisor.run('assess', place(source)),
     predict: (source, mark) => supervisor.run('predict', { ...place(source), mark }),
     selfTest: () => supervisor.run('self-test', {}),
     status,

@@ -23,6 +23,9 @@ const syntaxes: readonly TransferSyntax[] = [
   describe(rleLossless, 'RLE Lossless', 'rle'),
   describe('1.2.840.10008.1.2.4.50', 'JPEG Baseline', 'jpeg'),
   describe('1.2.840.10008.1.2.4.51', 'JPEG Extended', 'jpeg'),
+  // Retired, but what they say of the stream is read from the stream itself.
+  describe('1.2.840.10008.1.2.4.53', 'JPEG Spectral Selection', 'jpeg'),
+  describe('1.2.840.10008.1.2.4.55', 'JPEG Full Progression', 'jpeg'),
   describe('1.2.840.10008.1.2.4.57', 'JPEG Lossless', 'jpeg'),
   describe('1.2.840.10008.1.2.4.70', 'JPEG Lossless, first-order prediction', 'jpeg'),
   describe('1.2.840.10008.1.2.4.80', 'JPEG-LS Lossless', 'jpeg-ls'),

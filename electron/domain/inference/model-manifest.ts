@@ -1,9 +1,11 @@
 import { estimateSchema, evidenceSchema } from '#contract/model.ts';
 import { refusalCodeSchema } from '#contract/prediction.ts';
 import { z } from '#contract/zod.ts';
+import { packageNameSchema, versionSchema } from './package-reference.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const fileName = z.string().regex(/^[\w.-]+(\/[\w.-]+)?$/);
+/** A file of the package: letters, digits, `.`, `_`, `-`, at most one folder deep; no part starts with a dot. */
+const fileName = z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}(\/[A-Za-z0-9][\w.-]{0,99})?$/);
 
 /** A gate output and the bound beyond which the model refuses to score. */
 export const refusalRuleSchema = z.object({
@@ -17,20 +19,29 @@ export const refusalRuleSchema = z.object({
 /** `manifest.json` of a model package, format 1 (docs/models.md). */
 export const modelManifestSchema = z.object({
   formatVersion: z.literal(1),
-  name: z.string().regex(/^[a-z0-9-]+$/),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  name: packageNameSchema,
+  version: versionSchema,
   title: z.string(),
   task: z.literal('neoplastic-pathologic-fracture'),
   evidence: evidenceSchema,
   evidenceStatement: z.string(),
   intendedUse: z.string(),
-  minimumAppVersion: z.string(),
+  /** An older Femora does not use the package. */
+  minimumAppVersion: versionSchema,
   opset: z.number().int(),
   labels: z.tuple([z.literal('nonpathologic'), z.literal('pathologic')]),
-  graphs: z.object({ preprocess: fileName, gate: fileName, classify: fileName }),
+  graphs: z.object({
+    preprocess: fileName,
+    gate: fileName,
+    classify: fileName,
+    /** Proposes side and fracture site; a package without it proposes none. */
+    locate: fileName.optional(),
+  }),
   input: z.object({
     filmPx: z.number().int().positive(),
     viewPx: z.number().int().positive(),
+    /** Side of the square film that the locator reads, pixels. */
+    locatePx: z.number().int().positive().optional(),
     mirroredSide: z.enum(['left', 'right']),
   }),
   /** score = sigmoid((logit + bias) / temperature) */
@@ -40,11 +51,22 @@ export const modelManifestSchema = z.object({
     sensitivity: estimateSchema,
     specificity: estimateSchema,
     measuredOn: z.string(),
+    /** Who stated these figures, where the makers of the package did not measure them themselves. */
+    source: z.string().optional(),
   }),
   indeterminateBand: z.object({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) }),
   figures: z.object({
     auroc: estimateSchema,
     gate: z.object({ hip: estimateSchema, frontal: estimateSchema, hardware: estimateSchema }),
+    locator: z
+      .object({
+        /** Share of films whose proposed centre lies in the marked fracture. */
+        hitRate: estimateSchema,
+        sideAccuracy: estimateSchema,
+        /** AUROC of "there is a fracture". */
+        fracturePresentAuroc: estimateSchema,
+      })
+      .optional(),
   }),
   refusals: z.array(refusalRuleSchema),
   /** Shorter side of the site rectangle, pixels; below it the refusal is `too-little-resolution`. */
@@ -53,7 +75,7 @@ export const modelManifestSchema = z.object({
     z.object({ name: z.string(), licence: z.string(), doi: z.string(), n: z.number().int().positive() }),
   ),
   licence: z.string(),
-  /** SHA-256, hex, of every other file of the package. */
+  /** SHA-256, hex, of every other file of the package but `signature.json`. */
   files: z.record(fileName, sha256),
 });
 

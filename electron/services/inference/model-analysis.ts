@@ -1,7 +1,10 @@
 import type { AnalysisStatus } from '#contract/analysis-status.ts';
 import type { Dispose } from '#contract/contract-types.ts';
 import type { Mark } from '#contract/reading.ts';
+import type { GoldenCases } from '#domain/inference/golden-case.ts';
+import type { Location } from '#domain/inference/location.ts';
 import type { ModelManifest } from '#domain/inference/model-manifest.ts';
+import type { Publisher } from '#domain/inference/publisher.ts';
 import type { GateOutputs } from '#domain/inference/refusals.ts';
 import type { ProviderProbe } from '#domain/inference/provider-ladder.ts';
 import type { ImageSource } from '../images/image-source.ts';
@@ -11,8 +14,11 @@ export interface LoadedModel {
   readonly manifest: ModelManifest;
   /** SHA-256, hex, of `manifest.json`, which names the SHA-256 of every other file. */
   readonly manifestSha256: string;
+  /** Who signed it; null: nobody, and whoever imported it accepted that. */
+  readonly publisher: Publisher | null;
   /** The model card, Markdown. */
   readonly card: string;
+  readonly golden: GoldenCases;
 }
 
 export interface ActivationMap {
@@ -21,6 +27,13 @@ export interface ActivationMap {
   readonly heightCells: number;
   /** Row by row, 0..1. */
   readonly values: readonly number[];
+}
+
+/** What gate and locator say of one film. */
+export interface FilmFindings {
+  readonly gate: GateOutputs;
+  /** Null when the package has no locator. */
+  readonly location: Location | null;
 }
 
 /** What the networks say of one marked radiograph, before calibration. */
@@ -41,8 +54,8 @@ export interface RawPrediction {
  */
 export interface ModelAnalysis {
   readonly model: () => Promise<LoadedModel>;
-  /** Gate only: may be asked before a read is committed, says nothing of the one question. */
-  readonly gate: (source: ImageSource) => Promise<GateOutputs>;
+  /** Gate and locator: may be asked before a read is committed, say nothing of the one question. */
+  readonly assess: (source: ImageSource) => Promise<FilmFindings>;
   readonly predict: (source: ImageSource, mark: Mark) => Promise<RawPrediction>;
   /** Largest difference between the golden scores and the ones computed here. */
   readonly selfTest: () => Promise<number>;

@@ -5,4 +5,6 @@ export interface HostOptions {
   readonly hostKind: HostKind;
   /** Files handed over on the command line, absolute; `test.use({ openFiles: [...] })`. */
   readonly openFiles: readonly string[];
+  /** Switches for the Chromium of either host; `test.use({ chromiumSwitches: ['--disable-3d-apis'] })`. */
+  readonly chromiumSwitches: readonly string[];
 }

@@ -24,6 +24,8 @@ export interface FemoraHost {
   readonly killHard: () => Promise<void>;
   /** Kills the analysis child with SIGKILL and gives its process id. */
   readonly killAnalysis: () => Promise<number>;
+  /** Longest stall, milliseconds, of the loop that serves the window while `action` runs. */
+  readonly longestStallMs: (action: () => Promise<void>) => Promise<number>;
 }
 
 export { expect };
@@ -32,12 +34,15 @@ export { expect };
 export const test = base.extend<HostOptions & { readonly femora: FemoraHost }>({
   hostKind: ['electron', { option: true }],
   openFiles: [[], { option: true }],
-  femora: async ({ hostKind, openFiles, playwright, launchOptions }, use) => {
+  chromiumSwitches: [[], { option: true }],
+  femora: async ({ hostKind, openFiles, chromiumSwitches, playwright, launchOptions }, use) => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), 'femora-e2e-'));
     const { requests, problems, watch } = createPageWatch();
-    const browser = hostKind === 'headless' ? await playwright.chromium.launch(launchOptions) : undefined;
+    const args = [...(launchOptions.args ?? []), ...chromiumSwitches];
+    const browser =
+      hostKind === 'headless' ? await playwright.chromium.launch({ ...launchOptions, args }) : undefined;
     const start = browser === undefined ? startElectron : startHeadlessIn(browser);
-    let running: HostProcess | undefined = await start(dataFolder, openFiles, watch);
+    let running: HostProcess | undefined = await start(dataFolder, openFiles, watch, chromiumSwitches);
     const current = (): HostProcess => {
       if (running === undefined) throw new Error('Femora is not running');
       return running;
@@ -59,10 +64,15 @@ export const test = base.extend<HostOptions & { readonly femora: FemoraHost }>({
       problems,
       restart: async () => {
         await end('close');
-        running = await start(dataFolder, [], watch);
+        running = await start(dataFolder, [], watch, chromiumSwitches);
       },
       killHard: () => end('killHard'),
       killAnalysis: () => current().killAnalysis(),
+      longestStallMs: async (action) => {
+        await current().watchMainLoop();
+        await action();
+        return current().longestStallMs();
+      },
     });
     await end('close');
     await browser?.close();

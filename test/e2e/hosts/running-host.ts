@@ -7,13 +7,18 @@ export interface HostProcess {
   readonly pid: number;
   /** Kills the analysis child with SIGKILL and gives its process id. */
   readonly killAnalysis: () => Promise<number>;
+  /** Watches the loop that serves the window from now on. */
+  readonly watchMainLoop: () => Promise<void>;
+  /** Longest stall of that loop since `watchMainLoop`, milliseconds. */
+  readonly longestStallMs: () => Promise<number>;
   readonly close: () => Promise<void>;
   readonly killHard: () => Promise<void>;
 }
 
-/** Starts a host on a data folder. `watch` sees the page before its first request. */
+/** Starts a host on a data folder. `watch` sees the page before its first request; `switches` are Chromium's. */
 export type StartHost = (
   dataFolder: string,
   files: readonly string[],
   watch: (page: Page) => void,
+  switches: readonly string[],
 ) => Promise<HostProcess>;

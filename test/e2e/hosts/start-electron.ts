@@ -1,18 +1,19 @@
 import { _electron } from '@playwright/test';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { StartHost } from './running-host.ts';
 
 const checkout = path.resolve(import.meta.dirname, '../../..');
 
 /** The built program in a real Electron; `npm run e2e` says which one. */
-export const startElectron: StartHost = async (dataFolder, files, watch) => {
+export const startElectron: StartHost = async (dataFolder, files, watch, switches) => {
   const executablePath = process.env['FEMORA_ELECTRON_EXECUTABLE'];
   if (executablePath === undefined) throw new Error('run the e2e tests with `npm run e2e`');
   const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const application = await _electron.launch({
     executablePath,
-    args: [...rootSwitches, checkout, '--data', dataFolder, ...files],
+    args: [...rootSwitches, ...switches, checkout, '--data', dataFolder, ...files],
     cwd: checkout,
   });
   const page = await application.firstWindow();
@@ -32,6 +33,21 @@ export const startElectron: StartHost = async (dataFolder, files, watch) => {
       process.kill(pid, 'SIGKILL');
       return pid;
     },
+    watchMainLoop: async () => {
+      await application.evaluate(() => {
+        const delays = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 });
+        delays.enable();
+        Object.assign(globalThis, { femoraLoopDelays: delays });
+      });
+    },
+    longestStallMs: () =>
+      application.evaluate(() => {
+        const { femoraLoopDelays: delays } = globalThis as unknown as {
+          femoraLoopDelays: ReturnType<typeof monitorEventLoopDelay>;
+        };
+        delays.disable();
+        return delays.max / 1e6;
+      }),
     close: async () => {
       await application.close();
       await ended;

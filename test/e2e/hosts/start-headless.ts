@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { StartHost } from './running-host.ts';
 
+const loopReporter = path.resolve(import.meta.dirname, 'report-main-loop.ts');
 const script = path.resolve(import.meta.dirname, '../../../dist/headless/femora.js');
 
 /** The same services in plain Node, with the window in `browser`. */
@@ -13,8 +14,8 @@ export function startHeadlessIn(browser: Browser): StartHost {
   return async (dataFolder, files, watch) => {
     const server = spawn(
       process.execPath,
-      [script, 'serve', '--data', dataFolder, '--port', '0', '--no-demo', ...files],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      ['--import', loopReporter, script, 'serve', '--data', dataFolder, '--port', '0', '--no-demo', ...files],
+      { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
     );
     const ended = once(server, 'exit');
     const url = await announcedUrl(server);
@@ -29,6 +30,13 @@ export function startHeadlessIn(browser: Browser): StartHost {
         const pid = await firstChild(server);
         process.kill(pid, 'SIGKILL');
         return pid;
+      },
+      watchMainLoop: async () => {
+        await askHost(server, 'watch-main-loop');
+      },
+      longestStallMs: async () => {
+        const answer = await askHost(server, 'longest-stall');
+        return (answer as { readonly longestStallMs: number }).longestStallMs;
       },
       close: async () => {
         await context.close();
@@ -60,4 +68,12 @@ async function firstChild(server: ChildProcess): Promise<number> {
   const children = (await readFile(`/proc/${id}/task/${id}/children`, 'utf8')).trim();
   if (children === '') throw new Error('no analysis child is running');
   return Number(children.split(' ')[0]);
+}
+
+/** One question to `report-main-loop.ts` inside the host. */
+async function askHost(server: ChildProcess, question: string): Promise<unknown> {
+  const answered = once(server, 'message');
+  server.send(question);
+  const [answer] = (await answered) as [unknown];
+  return answer;
 }

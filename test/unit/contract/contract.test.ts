@@ -30,6 +30,8 @@ describe('declared errors', () => {
     task: 'decode',
     limitMs: 10_000,
     operation: 'o',
+    fingerprint: 'f',
+    manifestSha256: 'm',
   };
 
   it.each(Object.keys(declaredErrors) as ErrorCode[])(

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { climbLadder } from '#domain/inference/provider-ladder.ts';
 import { goldenTolerance } from '#services/inference/provider-choice.ts';
-import { modelsFolder, spawnEngine } from '#test/builders/running-femora.ts';
+import { spawnEngine } from '#test/builders/running-femora.ts';
+import { shippedPackage } from '#test/builders/shipped-packages.ts';
 
 /** Chromium's software Vulkan driver: WebGPU runs on it, slowly. */
 const softwareVulkan = '/usr/lib/chromium/vk_swiftshader_icd.json';
@@ -19,8 +19,7 @@ afterAll(() => {
 
 function givenProber() {
   const lines: string[] = [];
-  const packageFolder = path.join(modelsFolder, 'femora-hip', '0.1.0');
-  return { lines, prober: createSupervisedProber(spawnEngine, packageFolder, (line) => lines.push(line)) };
+  return { lines, prober: createSupervisedProber(spawnEngine, shippedPackage(), (line) => lines.push(line)) };
 }
 
 describe('trial of execution providers', () => {

@@ -5,6 +5,7 @@ import { DeclaredError } from '#contract/declared-error.ts';
 import { decodeRadiograph } from '#adapters/analysis/decode/decode-radiograph.ts';
 import { deflatedLittleEndian, explicitLittleEndian, rleLossless } from '#domain/dicom/transfer-syntax.ts';
 import { encodeLosslessJpeg } from '#test/fixtures/encode-lossless-jpeg.ts';
+import { encodeLossyJpeg } from '#test/fixtures/encode-lossy-jpeg.ts';
 import { encodeJpeg, encodeJpeg2000, encodeJpegLs } from '#test/fixtures/encode-picture.ts';
 import { writeDicom, type DicomOptions } from '#test/fixtures/write-dicom.ts';
 import { writePng } from '#test/fixtures/write-png.ts';
@@ -104,12 +105,12 @@ describe('files that are refused', () => {
     );
   });
 
-  it('Given 12-bit lossy JPEG, When opened, Then the reason names the bits', () => {
-    const header = [0xff, 0xd8, 0xff, 0xc1, 0, 11, 12, 0, 45, 0, 67, 1, 1, 0x11, 0, 0xff, 0xd9];
+  it('Given lossy JPEG of 10 bits, When opened, Then the reason names the bits', () => {
+    const header = [0xff, 0xd8, 0xff, 0xc1, 0, 11, 10, 0, 45, 0, 67, 1, 1, 0x11, 0, 0xff, 0xd9];
     return expectNoPicture(
       { transferSyntaxUid: '1.2.840.10008.1.2.4.51', codedFrames: [Uint8Array.from(header)] },
       'image.unsupported',
-      /12 bits per pixel, Femora reads 8/,
+      /10 bits per pixel, Femora reads 8 and 12/,
     );
   });
 
@@ -209,6 +210,7 @@ describe('files with damage', () => {
       writeDicom(picture, { transferSyntaxUid: '1.2.840.10008.1.2.4.80', codedFrames: [jpegLs] }),
       writeDicom(picture, { transferSyntaxUid: '1.2.840.10008.1.2.4.90', codedFrames: [jpeg2000] }),
       await encodeJpeg(grey8),
+      encodeLossyJpeg(picture.widthPx, picture.heightPx, [{ ...picture, horizontal: 1, vertical: 1 }]),
       writePng(grey8),
     ];
     const damage = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255)), {

@@ -123,7 +123,7 @@ describe('transfer syntaxes', () => {
     expect(await samplesOf(file)).toEqual([...picture.samples]);
   });
 
-  it('Given several frames, coded or not, When opened, Then the first is shown and the number is stated', async () => {
+  it('Given several frames, coded or not, When opened, Then the first is shown, and the second on request', async () => {
     const frames = { tag: 0x00280008, vr: 'IS', value: '2' };
     const first = await encodeJpegLs(coded);
     const second = await encodeJpegLs({ ...coded, samples: picture.samples.toReversed() });
@@ -139,6 +139,8 @@ describe('transfer syntaxes', () => {
       const { facts, plane } = await decodeRadiograph(file, 'film.dcm');
       expect(facts.frameCount).toBe(2);
       expect(plane.samples).toEqual(picture.samples);
+      const next = await decodeRadiograph(file, 'film.dcm', 2);
+      expect(next.plane.samples).toEqual(picture.samples.toReversed());
     }
   });
 
