@@ -1,11 +1,13 @@
-"""Command line: python -m femora_training index | gate | locator | classifier | package | all."""
+"""Command line: python -m femora_training index | gate | locator | classifier | package | all | published | cohort."""
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
 
+from .cohort.cohort_command import run_cohort
 from .data.film_index import FilmIndex, build_index, load_index
 from .data.folds import FOLDS
 from .data.hip_triage import read_hip_triage
@@ -27,18 +29,32 @@ from .learning.train_locator import train_common, train_for_held_out_hips, train
 from .networks.locator_network import LocatorNetwork
 from .packaging.manifest import NAME, VERSION
 from .packaging.write_package import write_package
+from .published.published_command import run_published
 
 STAGES = ("index", "gate", "locator", "classifier", "package")
+COMMANDS = {"published": run_published, "cohort": run_cohort}
+"""Commands with options of their own."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one stage or all; 0, or 1 after an error meant to be read."""
-    options = _parser().parse_args(arguments)
+    """Runs one stage or all, or a command; 0, or 1 after an error meant to be read."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] in COMMANDS:
+        return _readable(lambda: COMMANDS[given[0]](given[1:]))
+    options = _parser().parse_args(given)
     torch.set_num_threads(options.threads)
     options.runs.mkdir(parents=True, exist_ok=True)
-    try:
+
+    def run_stages() -> None:
         for stage in STAGES if options.stage == "all" else (options.stage,):
             RUN[stage](options)
+
+    return _readable(run_stages)
+
+
+def _readable(work: Callable[[], None]) -> int:
+    try:
+        work()
     except TrainingError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
