@@ -38,6 +38,12 @@ export const pixelSpacingSchema = z.discriminatedUnion('source', [
     ]),
     rowMm: z.number().positive(),
     columnMm: z.number().positive(),
+    /** Pixel Spacing Calibration Description, in the file's words. */
+    calibrationDescription: z.string().optional(),
+    /** Imager Pixel Spacing, where the file states it beside another spacing. */
+    detector: z.object({ rowMm: z.number().positive(), columnMm: z.number().positive() }).optional(),
+    /** Estimated Radiographic Magnification Factor of the file, 1 or more. Nothing above is divided by it. */
+    magnification: z.number().min(1).optional(),
   }),
   z.object({ source: z.literal('none') }),
 ]);

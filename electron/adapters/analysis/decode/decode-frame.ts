@@ -1,6 +1,7 @@
 import { decodeRleFrame } from '#domain/dicom/decode-rle-frame.ts';
 import { readStoredValues, type StoredSamples } from '#domain/dicom/stored-values.ts';
 import type { TransferSyntax } from '#domain/dicom/transfer-syntax.ts';
+import { decodeHighThroughputJpeg2000 } from './codecs/decode-high-throughput-jpeg-2000.ts';
 import { decodeJpeg2000 } from './codecs/decode-jpeg-2000.ts';
 import type { CodedPicture } from './codecs/coded-picture.ts';
 import { decodeJpegStream } from './decode-jpeg-stream.ts';
@@ -32,6 +33,8 @@ export async function decodeFrame(
       return codedSamples(await decodeJpegStream(withStatedColours(bytes, header)), header);
     case 'jpeg-2000':
       return codedSamples(await decodeJpeg2000(bytes), header);
+    case 'htj2k':
+      return codedSamples(await decodeHighThroughputJpeg2000(bytes), header);
   }
 }
 

@@ -38,7 +38,9 @@ export function describeDataSet(dataSet: DataSet, frame: number): DescriptiveFac
     pixelSpacing: resolvePixelSpacing({
       pixelSpacing: pair(measures, 'x00280030'),
       calibrationType: codeString(dataSet, 'x00280a02'),
+      calibrationDescription: text(dataSet, 'x00280a04'),
       imagerPixelSpacing: pair(dataSet, 'x00181164'),
+      magnification: decimals(dataSet, 'x00181114')[0],
     }),
     ...omitUndefined(stated),
   };

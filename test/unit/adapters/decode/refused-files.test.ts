@@ -6,7 +6,12 @@ import { decodeRadiograph } from '#adapters/analysis/decode/decode-radiograph.ts
 import { deflatedLittleEndian, explicitLittleEndian, rleLossless } from '#domain/dicom/transfer-syntax.ts';
 import { encodeLosslessJpeg } from '#test/fixtures/encode-lossless-jpeg.ts';
 import { encodeLossyJpeg } from '#test/fixtures/encode-lossy-jpeg.ts';
-import { encodeJpeg, encodeJpeg2000, encodeJpegLs } from '#test/fixtures/encode-picture.ts';
+import {
+  encodeHighThroughputJpeg2000,
+  encodeJpeg,
+  encodeJpeg2000,
+  encodeJpegLs,
+} from '#test/fixtures/encode-picture.ts';
 import { writeDicom, type DicomOptions } from '#test/fixtures/write-dicom.ts';
 import { writePng } from '#test/fixtures/write-png.ts';
 import { bytesOf, givenPicture, refusalOf } from './given-pictures.ts';
@@ -176,6 +181,7 @@ describe('files that end early', () => {
     ['JPEG lossless', '1.2.840.10008.1.2.4.70', () => encodeLosslessJpeg(coded)],
     ['JPEG-LS', '1.2.840.10008.1.2.4.80', () => encodeJpegLs(coded)],
     ['JPEG 2000', '1.2.840.10008.1.2.4.90', () => encodeJpeg2000(coded)],
+    ['High-Throughput JPEG 2000', '1.2.840.10008.1.2.4.201', () => encodeHighThroughputJpeg2000(coded)],
   ])(
     'Given a %s stream cut inside a whole DICOM file, When opened, Then it is unreadable',
     async (_, transferSyntaxUid, encode) => {
@@ -209,6 +215,10 @@ describe('files with damage', () => {
       }),
       writeDicom(picture, { transferSyntaxUid: '1.2.840.10008.1.2.4.80', codedFrames: [jpegLs] }),
       writeDicom(picture, { transferSyntaxUid: '1.2.840.10008.1.2.4.90', codedFrames: [jpeg2000] }),
+      writeDicom(picture, {
+        transferSyntaxUid: '1.2.840.10008.1.2.4.201',
+        codedFrames: [await encodeHighThroughputJpeg2000(coded)],
+      }),
       await encodeJpeg(grey8),
       encodeLossyJpeg(picture.widthPx, picture.heightPx, [{ ...picture, horizontal: 1, vertical: 1 }]),
       writePng(grey8),

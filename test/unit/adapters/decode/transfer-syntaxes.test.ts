@@ -8,7 +8,12 @@ import {
   rleLossless,
 } from '#domain/dicom/transfer-syntax.ts';
 import { encodeLosslessJpeg } from '#test/fixtures/encode-lossless-jpeg.ts';
-import { encodeJpeg, encodeJpeg2000, encodeJpegLs } from '#test/fixtures/encode-picture.ts';
+import {
+  encodeHighThroughputJpeg2000,
+  encodeJpeg,
+  encodeJpeg2000,
+  encodeJpegLs,
+} from '#test/fixtures/encode-picture.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { bytesOf, givenPicture } from './given-pictures.ts';
 
@@ -64,6 +69,11 @@ describe('transfer syntaxes', () => {
     ['JPEG-LS', jpegLsLossless, () => encodeJpegLs(coded)],
     ['JPEG 2000 lossless', jpeg2000Lossless, () => encodeJpeg2000(coded)],
     ['JPEG 2000', jpeg2000, () => encodeJpeg2000(coded)],
+    ...['201', '202', '203'].map((end): LosslessCase => [
+      `High-Throughput JPEG 2000 (${end})`,
+      `1.2.840.10008.1.2.4.${end}`,
+      () => encodeHighThroughputJpeg2000(coded),
+    ]),
     ['JPEG lossless, first order', jpegLosslessFirstOrder, () => encodeLosslessJpeg(coded)],
     ...[1, 2, 3, 4, 5, 6, 7].map((predictor): LosslessCase => [
       `JPEG lossless, predictor ${predictor}`,
@@ -85,6 +95,11 @@ describe('transfer syntaxes', () => {
   it.each([
     ['JPEG-LS', jpegLsLossless, () => encodeJpegLs({ ...deep, bitsStored: 16 })],
     ['JPEG 2000', jpeg2000Lossless, () => encodeJpeg2000({ ...deep, bitsStored: 16 })],
+    [
+      'High-Throughput JPEG 2000',
+      '1.2.840.10008.1.2.4.201',
+      () => encodeHighThroughputJpeg2000({ ...deep, bitsStored: 16 }),
+    ],
     ['JPEG lossless', jpegLosslessFirstOrder, () => encodeLosslessJpeg({ ...deep, bitsStored: 16 })],
   ])('Given 16-bit %s, When opened, Then every sample is as stored', async (_, transferSyntaxUid, encode) => {
     const codedFrames = [await encode()];
