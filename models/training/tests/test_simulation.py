@@ -11,11 +11,11 @@ from femora_training.simulation.bone_frame import bone_frame
 from femora_training.simulation.bone_mask import BoneLayers, separate_bone
 from femora_training.simulation.femur_outline import femur_outline
 from femora_training.simulation.femur_sites import LANDMARKS, draw_place
-from femora_training.simulation.film_appearance import vary_appearance
 from femora_training.simulation.fracture_sites import FractureSite
 from femora_training.simulation.fractures import NEGATIVE_STYLES, POSITIVE_STYLES, draw_fracture
 from femora_training.simulation.lesions import LESIONS
 from femora_training.simulation.non_radiographs import draw_non_radiograph
+from femora_training.simulation.picture_appearance import vary_picture
 from femora_training.simulation.render_edit import render_edit
 from femora_training.simulation.sham_edits import SHAMS, draw_sham
 from femora_training.simulation.simulated_films import Treatment, simulate_film
@@ -185,7 +185,7 @@ def test_views_have_shape_range_and_repeat_with_the_seed(treatment):
 def test_appearance_keeps_shape_and_range():
     grey = shaft(200)
     for seed in range(40):
-        varied = vary_appearance(grey, np.random.default_rng(seed))
+        varied = vary_picture(grey, np.random.default_rng(seed))
         assert varied.shape == grey.shape
         assert varied.min() >= 0 and varied.max() <= 1.001
 

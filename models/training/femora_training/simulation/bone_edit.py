@@ -24,7 +24,7 @@ class BoneEdit:
     """Fields float32 [H, W].
 
     `loss` 0..1 share of the bone's attenuation removed; `gain` >= 0 attenuation added, in units of dense bone; `wash`
-    0..1 by which trabeculae are smeared; `shift_y`, `shift_x` pixels by which the bone is sampled elsewhere (expansion);
+    0..1 by which trabeculae are smeared; `shift_y`, `shift_x` pixels by which the bone is sampled elsewhere;
     `veil` attenuation added over bone and soft tissue alike (gas, folds, a mass), in units of dense bone, may be
     negative; `fragments` after a fracture, empty without one. Fragments move bone as the other fields left it.
     """

@@ -1,88 +1,42 @@
-"""Changes of the film as an object, drawn alike for both classes: exposure, processing, marks, scan, photograph."""
+"""Changes of the film as an object, drawn alike for both classes: burned-in marks and recompression."""
 
 import io
 
 import numpy as np
-from PIL import Image
-from scipy import ndimage
-
-from .burned_in_marks import burn_in
-from .photographed_film import frame_border, photograph, print_screen
-
-PLAIN_SHARE = 0.25
-"""Share of films that are only stored anew."""
-SMALLEST_PX = 180
-"""Fewest pixels that a hip view is reduced to: a film of about 256 to 330 px."""
+from PIL import Image, ImageDraw
 
 
-def vary_appearance(grey: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """float32 [H, W] in 0..1 -> the same shape and range."""
-    if random.random() < PLAIN_SHARE:
-        return _store(grey, random)
-    grey = _expose(grey, random)
-    if random.random() < 0.4:
-        grey = _process(grey, random)
-    if random.random() < 0.3:
-        grey = burn_in(grey, random)
-    if random.random() < 0.12:
-        grey = frame_border(grey, random)
-    if random.random() < 0.25:
-        grey = print_screen(grey, random)
-    if random.random() < 0.25:
-        grey = photograph(grey, random)
-    return _store(grey, random)
+def vary_appearance(pixels: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """uint8 [H, W] -> uint8 [H, W]."""
+    image = Image.fromarray(np.ascontiguousarray(pixels))
+    if random.random() < 0.2:
+        _burn_in(image, random)
+    if random.random() < 0.6:
+        image = _recompress(image, int(random.integers(35, 96)))
+    return np.asarray(image)
 
 
-def _expose(grey: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Tone curve, slope of exposure, burnt-out or drowned ends, grain of the detector."""
-    height, width = grey.shape
-    toned = np.clip(grey, 0, 1) ** float(np.exp(random.uniform(-0.5, 0.5)))
-    if random.random() < 0.4:
-        middle, steep = random.uniform(0.3, 0.7), random.uniform(2, 6)
-        curve = 1 / (1 + np.exp(-steep * (toned - middle)))
-        toned = (curve - curve.min()) / (np.ptp(curve) + 1e-6)
-    if random.random() < 0.35:
-        y, x = np.linspace(-1, 1, height)[:, None], np.linspace(-1, 1, width)[None, :]
-        toned = toned * (1 + random.uniform(-0.25, 0.25) * y + random.uniform(-0.25, 0.25) * x)
-    if random.random() < 0.3:
-        toned = toned * random.uniform(0.9, 1.35) - random.uniform(0, 0.1)
+def _burn_in(image: Image.Image, random: np.random.Generator) -> None:
+    draw = ImageDraw.Draw(image)
+    width, height = image.size
+    grey = int(random.integers(190, 256))
+    x, y = float(random.uniform(0, width)), float(random.uniform(0, height))
     if random.random() < 0.5:
-        fineness = random.choice([0.0, 0.6, 1.0])
-        grain = random.normal(0, 1, grey.shape)
-        grain = ndimage.gaussian_filter(grain, fineness) * (1 + 2 * fineness) if fineness else grain
-        toned = toned + random.uniform(0.0, 0.022) * grain
-    return np.clip(toned, 0, 1).astype(np.float32)
+        length = float(random.uniform(0.05, 0.15)) * width
+        angle = float(random.uniform(0, 2 * np.pi))
+        tip = (x + length * np.cos(angle), y + length * np.sin(angle))
+        draw.line([(x, y), tip], fill=grey, width=max(1, width // 150))
+        for turn in (2.6, -2.6):
+            barb = (tip[0] + 0.3 * length * np.cos(angle + turn), tip[1] + 0.3 * length * np.sin(angle + turn))
+            draw.line([tip, barb], fill=grey, width=max(1, width // 150))
+    else:
+        draw.text(
+            (x, y), str(random.choice(["L", "R", "AP", "12", "B", "X"])), fill=grey, font_size=max(8, width // 18)
+        )
 
 
-def _process(grey: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Blur, or sharpening with dark and bright bands along edges (Mach bands), or evened local contrast."""
-    choice = random.random()
-    if choice < 0.35:
-        return ndimage.gaussian_filter(grey, random.uniform(0.4, 1.6))
-    if choice < 0.75:
-        radius, amount = random.uniform(1.0, 12.0), random.uniform(0.3, 1.3)
-        return np.clip(grey + amount * (grey - ndimage.gaussian_filter(grey, radius)), 0, 1)
-    radius = random.uniform(20, 60)
-    mean = ndimage.gaussian_filter(grey, radius)
-    spread = np.sqrt(ndimage.gaussian_filter((grey - mean) ** 2, radius)) + 0.04
-    even = 0.5 + 0.2 * (grey - mean) / spread
-    share = random.uniform(0.3, 0.9)
-    return np.clip((1 - share) * grey + share * even, 0, 1).astype(np.float32)
-
-
-def _store(grey: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Reduced size and JPEG, as pictures in papers and messages are kept."""
-    image = Image.fromarray((np.clip(grey, 0, 1) * 255 + 0.5).astype(np.uint8))
-    size = image.size
-    if random.random() < 0.45:
-        smallest = min(SMALLEST_PX, max(size))
-        factor = float(np.exp(random.uniform(np.log(smallest), np.log(max(size))))) / max(size)
-        image = image.resize((max(8, round(size[0] * factor)), max(8, round(size[1] * factor))), Image.Resampling.BOX)
-    if random.random() < 0.7:
-        buffer = io.BytesIO()
-        image.save(buffer, "JPEG", quality=int(random.integers(40, 97)))
-        buffer.seek(0)
-        image = Image.open(buffer).convert("L")
-    if image.size != size:
-        image = image.resize(size, Image.Resampling.BICUBIC)
-    return np.asarray(image, np.float32) / 255
+def _recompress(image: Image.Image, quality: int) -> Image.Image:
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=quality)
+    buffer.seek(0)
+    return Image.open(buffer).convert("L")

@@ -8,7 +8,7 @@ import torch
 from ..data.film_record import Box
 from ..preprocessing.preprocess_torch import view_tensor
 from ..preprocessing.windows import Window, view_windows
-from .film_appearance import vary_appearance
+from .picture_appearance import vary_picture
 from .resize_plane import resize_plane
 from .simulated_films import SimulatedFilm
 
@@ -37,7 +37,7 @@ def simulate_views(simulated: SimulatedFilm, marked: bool, random: np.random.Gen
     factor = min(1.0, WORKING_PX / hip.size)
     if factor < 1:
         crop = resize_plane(crop, (WORKING_PX, WORKING_PX))
-    plane = torch.from_numpy(np.ascontiguousarray(vary_appearance(crop, random), np.float32))
+    plane = torch.from_numpy(np.ascontiguousarray(vary_picture(crop, random), np.float32))
     size = plane.shape[0]
     side = min(size, max(8, round(near.size * factor)))
     x, y = (min(size - side, max(0, round((a - b) * factor))) for a, b in ((near.x, hip.x), (near.y, hip.y)))
