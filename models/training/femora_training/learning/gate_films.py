@@ -80,7 +80,7 @@ class GateBatches:
         records = [index.records[position] for position in positions]
         _check_labels(records)
         self._targets = np.array([head_targets(record) for record in records], dtype=np.float32)
-        weights = np.array([1.0 + 6.0 * record.hip + 6.0 * record.hardware for record in records])
+        weights = np.array([1.0 + 6.0 * record.hip + 8.0 * record.hardware for record in records])
         self._weights = weights / weights.sum()
         self._batch_size = batch_size
         self._random = np.random.default_rng(seed)
@@ -121,7 +121,8 @@ class GateBatches:
         return GateBatch(films, targets, weights, torch.where(known, turns, -1))
 
     def _film(self, position: int) -> np.ndarray:
-        crop = self._random.random() < CROPPED_FRACTION
+        hardware = self._index.records[position].hardware  # a crop could cut the metal off, and the label with it
+        crop = not hardware and self._random.random() < CROPPED_FRACTION
         reproduce = self._random.random() < REPRODUCED_FRACTION
         return handled_film(self._index, position, self._random, crop, reproduce)
 
