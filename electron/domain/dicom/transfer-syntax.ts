@@ -1,5 +1,5 @@
 /** How the pixel data of a transfer syntax are coded. */
-export type PixelCoding = 'native' | 'rle' | 'jpeg' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k';
+export type PixelCoding = 'native' | 'rle' | 'jpeg' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k' | 'deflated-frame';
 
 /** One transfer syntax Femora reads. DICOM PS3.5 section 10 and Annex A, UIDs in PS3.6 Annex A. */
 export interface TransferSyntax {
@@ -21,6 +21,7 @@ const syntaxes: readonly TransferSyntax[] = [
   describe(deflatedLittleEndian, 'Deflated Explicit VR Little Endian', 'native'),
   { ...describe(explicitBigEndian, 'Explicit VR Big Endian', 'native'), bigEndian: true },
   describe(rleLossless, 'RLE Lossless', 'rle'),
+  describe('1.2.840.10008.1.2.8.1', 'Deflated Image Frame Compression', 'deflated-frame'),
   describe('1.2.840.10008.1.2.4.50', 'JPEG Baseline', 'jpeg'),
   describe('1.2.840.10008.1.2.4.51', 'JPEG Extended', 'jpeg'),
   // Retired, but what they say of the stream is read from the stream itself.

@@ -1,6 +1,7 @@
 import type { DataSet } from 'dicom-parser';
 import { polarityConflict } from '#domain/dicom/polarity-conflict.ts';
-import { storedRange } from '#domain/dicom/stored-values.ts';
+import { storedRange, type StoredSamples } from '#domain/dicom/stored-values.ts';
+import { sampleRange } from '#domain/imaging/sample-range.ts';
 import { applyModalityTransform, modalityRange } from '#domain/imaging/modality-transform.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { asStoredWindow, buildRadiograph, type FileFacts } from './build-radiograph.ts';
@@ -55,8 +56,11 @@ function greyRadiograph(
   const { widthPx, heightPx, bitsStored, signed } = header;
   const { frameNumber = 1 } = shared;
   const transform = readModalityTransform(dataSet, signed, frameNumber);
-  const samples = applyModalityTransform(frame.samples, transform);
-  const representable = modalityRange(storedRange(bitsStored, signed), transform);
+  const stored = finiteSamples(frame.samples);
+  const samples = applyModalityTransform(stored, transform);
+  // Floating-point pixels could be anything: what they are has to do.
+  const range = header.isFloating ? rangeOf(stored) : storedRange(bitsStored, signed);
+  const representable = modalityRange(range, transform);
   const photometric = header.photometric === 'MONOCHROME1' ? 'MONOCHROME1' : 'MONOCHROME2';
   const conflict = polarityConflict(photometric, codeString(dataSet, 'x20500020'));
   return buildRadiograph(
@@ -74,6 +78,19 @@ function greyRadiograph(
       voiTables: readVoiTables(dataSet, representable.low),
     },
   );
+}
+
+/** Floating-point pixels that are no number, or endless, become the smallest one that is. */
+function finiteSamples(stored: StoredSamples): StoredSamples {
+  if (!(stored instanceof Float64Array) || stored.every((value) => Number.isFinite(value))) return stored;
+  const { low } = rangeOf(stored.filter((value) => Number.isFinite(value)));
+  if (!Number.isFinite(low)) throw unsupported('none of its pixels is a number');
+  return stored.map((value) => (Number.isFinite(value) ? value : low));
+}
+
+function rangeOf(samples: StoredSamples): { readonly low: number; readonly high: number } {
+  const { minimum, maximum } = sampleRange(samples);
+  return { low: minimum, high: maximum };
 }
 
 function colourRadiograph(

@@ -1,10 +1,12 @@
 import type { DataSet, Element } from 'dicom-parser';
+import { unpackBits } from '#domain/dicom/unpack-bits.ts';
 import type { TransferSyntax } from '#domain/dicom/transfer-syntax.ts';
 import { unreadable } from './decode-problem.ts';
-import type { PixelHeader } from './pixel-header.ts';
+import { doublePixelDataTag, floatPixelDataTag, pixelDataTag, type PixelHeader } from './pixel-header.ts';
 
 /**
- * The bytes of one frame as they lie in the file: native samples, or one coded frame (DICOM PS3.5 A.4).
+ * The bytes of one frame as they lie in the file: native samples, or one coded frame (DICOM PS3.5 A.4). Native samples of
+ * one bit come as a byte each.
  * `frameNumber` goes from 1 to the number of frames.
  */
 export function frameBytes(
@@ -13,7 +15,9 @@ export function frameBytes(
   syntax: TransferSyntax,
   frameNumber: number,
 ): Uint8Array {
-  const element = dataSet.elements['x7fe00010'];
+  const [element] = [pixelDataTag, floatPixelDataTag, doublePixelDataTag].flatMap(
+    (tag) => dataSet.elements[tag] ?? [],
+  );
   if (element === undefined) throw unreadable('its pixel data are missing');
   const isEncapsulated = element.encapsulatedPixelData === true;
   if (isEncapsulated !== (syntax.pixelCoding !== 'native')) {
@@ -34,21 +38,27 @@ function nativeFrame(
   const pixelCount = header.widthPx * header.heightPx;
   // YBR_FULL_422 stores two luminance samples for each pair of colour samples (PS3.3 C.7.6.3.1.2).
   const samplesPerPixel = header.photometric === 'YBR_FULL_422' ? 2 : header.samplesPerPixel;
-  const frameLength = (pixelCount * samplesPerPixel * header.bitsAllocated) / 8;
+  const sampleCount = pixelCount * samplesPerPixel;
+  const frameLength = (sampleCount * header.bitsAllocated) / 8;
   const start = element.dataOffset + index * frameLength;
   const end = Math.min(element.dataOffset + element.length, dataSet.byteArray.length);
   const present = Math.max(0, end - element.dataOffset);
-  const needed = (index + 1) * frameLength;
+  const needed = Math.ceil((index + 1) * frameLength);
   if (present < needed) {
     throw unreadable(`its pixel data end early, ${present} of ${needed} bytes are there`);
   }
-  // 8-bit samples written as big-endian words lie in swapped pairs (PS3.5 section 8.2, A.3).
-  const areSwapped = syntax.bigEndian && element.vr === 'OW' && header.bitsAllocated === 8;
+  // Samples of up to 8 bits written as big-endian words lie in swapped pairs (PS3.5 section 8.2, A.3).
+  const areSwapped = syntax.bigEndian && element.vr === 'OW' && header.bitsAllocated <= 8;
+  if (header.bitsAllocated === 1) {
+    const all = dataSet.byteArray.subarray(element.dataOffset, end);
+    return unpackBits(areSwapped ? swapBytePairs(all, 0, all.length) : all, index * sampleCount, sampleCount);
+  }
   if (!areSwapped) return dataSet.byteArray.subarray(start, start + frameLength);
-  return Uint8Array.from({ length: frameLength }, (_, at) => {
-    const place = index * frameLength + at;
-    return dataSet.byteArray[element.dataOffset + (place ^ 1)] ?? 0;
-  });
+  return swapBytePairs(dataSet.byteArray.subarray(element.dataOffset), index * frameLength, frameLength);
+}
+
+function swapBytePairs(bytes: Uint8Array, from: number, length: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, at) => bytes[(from + at) ^ 1] ?? 0);
 }
 
 function codedFrame(dataSet: DataSet, element: Element, header: PixelHeader, index: number): Uint8Array {
