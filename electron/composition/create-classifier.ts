@@ -8,7 +8,7 @@ import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
 import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { classifyFile, type FileClassification, type KnownMark } from '#services/inference/classify-file.ts';
 import type { LoadedModel } from '#services/inference/model-analysis.ts';
-import { installedModelFolder } from './installed-model.ts';
+import { installedModelFolders } from './installed-model.ts';
 
 /** The model without a casebook, for the command line. */
 export interface Classifier {
@@ -21,15 +21,22 @@ export interface Classifier {
 
 interface ClassifierSettings {
   readonly modelsFolder: string;
+  /** The casebook's folder, where the choice of a model package lies too. */
+  readonly dataFolder: string;
   readonly spawnAnalysis: SpawnAnalysis;
   readonly log: (line: string) => void;
 }
 
-export function createClassifier({ modelsFolder, spawnAnalysis, log }: ClassifierSettings): Classifier {
+export function createClassifier({
+  modelsFolder,
+  dataFolder,
+  spawnAnalysis,
+  log,
+}: ClassifierSettings): Classifier {
   const filesFolder = mkdtempSync(path.join(tmpdir(), 'femora-'));
   const analysis = createSupervisedAnalysis({
     spawn: spawnAnalysis,
-    packageFolder: installedModelFolder(modelsFolder),
+    packageFolders: installedModelFolders(modelsFolder, dataFolder),
     locate: (fileId) => vaultPath(filesFolder, fileId),
     log,
   });

@@ -23,7 +23,7 @@ import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
 import { createByteDoor } from './byte-door.ts';
 import type { Femora, HostSettings } from './femora.ts';
-import { installedModelFolder } from './installed-model.ts';
+import { installedModelFolders } from './installed-model.ts';
 
 /** The one wiring list. Throws `store.unavailable` when the casebook cannot be opened. */
 export function createFemora(host: HostSettings): Femora {
@@ -33,10 +33,9 @@ export function createFemora(host: HostSettings): Femora {
   const settings = createSqliteSettingsStore(database);
   const filesFolder = path.join(host.dataFolder, 'files');
   const vault = createDiskFileVault(filesFolder);
-  const packageFolder = installedModelFolder(host.modelsFolder);
   const analysis = createSupervisedAnalysis({
     spawn: host.spawnAnalysis,
-    packageFolder,
+    packageFolders: installedModelFolders(host.modelsFolder, host.dataFolder),
     locate: (fileId) => vaultPath(filesFolder, fileId),
     log,
   });
@@ -62,7 +61,7 @@ export function createFemora(host: HostSettings): Femora {
 
   let trials: readonly ProviderTrial[] = [];
   if (host.climbsProviderLadder !== false) {
-    const prober = createSupervisedProber(host.spawnAnalysis, packageFolder, log);
+    const prober = createSupervisedProber(host.spawnAnalysis, analysis.packageFolder, log);
     const machine = host.machine ?? 'unknown';
     chooseProvider({ analysis, prober, settings, platform: process.platform, machine }).then(
       (choice) => {

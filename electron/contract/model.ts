@@ -35,6 +35,10 @@ export const modelSummarySchema = z.object({
   evidenceStatement: z.string(),
   intendedUse: z.string(),
   manifestSha256: z.string(),
+  /** Who signed the package; null: nobody, and whoever imported it accepted that. */
+  publisher: z.object({ name: z.string().nullable(), fingerprint: z.string() }).nullable(),
+  /** Why the package that was chosen is not the one read with; null: it is. */
+  fallbackReason: z.string().nullable(),
   operatingPoint: z.object({
     threshold: z.number(),
     sensitivity: estimateSchema,

@@ -7,14 +7,19 @@ import { createClassifier } from '#composition/create-classifier.ts';
 import type { FileClassification } from '#services/inference/classify-file.ts';
 import type { LoadedModel } from '#services/inference/model-analysis.ts';
 import { forkAnalysis } from './fork-analysis.ts';
-import type { Places } from './places.ts';
+import { defaultDataFolder, type Places } from './places.ts';
 
-/** `femora classify FILE [--site x,y,w,h] [--side left|right] [--json]`: one file, one answer on standard output. */
+/** `femora classify FILE [--site x,y,w,h] [--side left|right] [--data DIR] [--json]`: one file, one answer on standard output. */
 export async function classifyCommand(places: Places, args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { site: { type: 'string' }, side: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      site: { type: 'string' },
+      side: { type: 'string' },
+      data: { type: 'string' },
+      json: { type: 'boolean' },
+    },
   });
   const [file] = positionals;
   if (file === undefined) throw invalid('name the file to classify');
@@ -31,6 +36,7 @@ export async function classifyCommand(places: Places, args: readonly string[]): 
   });
   const classifier = createClassifier({
     modelsFolder: places.modelsFolder,
+    dataFolder: path.resolve(values.data ?? defaultDataFolder()),
     spawnAnalysis: forkAnalysis(places.childFile),
     log: (line) => process.stderr.write(`${line}\n`),
   });

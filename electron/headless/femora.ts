@@ -2,6 +2,7 @@
 import { describeError, isDeclared } from '#contract/declared-error.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { classifyCommand } from './classify-command.ts';
+import { modelCommand } from './model-command.ts';
 import { findPlaces } from './places.ts';
 import { selfCheckCommand } from './self-check-command.ts';
 import { serveCommand } from './serve-command.ts';
@@ -9,9 +10,13 @@ import { statsCommand } from './stats-command.ts';
 
 const usage = `Femora ${packageJson.version}. Research use only, not a medical device.
 
-  femora classify FILE [--site x,y,w,h] [--side left|right] [--json]
+  femora classify FILE [--site x,y,w,h] [--side left|right] [--data DIR] [--json]
   femora serve [--data DIR] [--port N] [--no-demo] [FILE...]
-  femora self-check [--json]
+  femora self-check [--data DIR] [--json]
+  femora model list [--data DIR]
+  femora model import FILE|FOLDER [--accept-publisher FINGERPRINT | --accept-unsigned SHA256] [--data DIR]
+  femora model use NAME@VERSION [--data DIR]
+  femora model verify [NAME@VERSION] [--data DIR]
   femora stats --tp N --fn N --tn N --fp N [--prevalence P] [--json]
 `;
 
@@ -29,6 +34,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       return;
     case 'stats':
       statsCommand(args);
+      return;
+    case 'model':
+      await modelCommand(places, args);
       return;
     case '--help':
     case '-h':

@@ -7,7 +7,7 @@ import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createClassifier, type Classifier } from '#composition/create-classifier.ts';
 import { goldenTolerance } from '#services/inference/provider-choice.ts';
 import { forkAnalysis } from './fork-analysis.ts';
-import type { Places } from './places.ts';
+import { defaultDataFolder, type Places } from './places.ts';
 
 interface Check {
   readonly name: string;
@@ -15,15 +15,19 @@ interface Check {
   readonly detail: string;
 }
 
-/** `femora self-check [--json]`: does this installation work on this PC? Exit status 1 when a check fails. */
+/** `femora self-check [--data DIR] [--json]`: does this installation work on this PC? Exit status 1 when a check fails. */
 export async function selfCheckCommand(
   places: Places,
   version: string,
   args: readonly string[],
 ): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: { type: 'string' }, json: { type: 'boolean' } },
+  });
   const classifier = createClassifier({
     modelsFolder: places.modelsFolder,
+    dataFolder: path.resolve(values.data ?? defaultDataFolder()),
     spawnAnalysis: forkAnalysis(places.childFile),
     log: (line) => process.stderr.write(`${line}\n`),
   });

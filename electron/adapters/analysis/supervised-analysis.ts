@@ -2,14 +2,15 @@ import type { AnalysisStatus } from '#contract/analysis-status.ts';
 import { DeclaredError, isDeclared } from '#contract/declared-error.ts';
 import type { ImageDecoder } from '#services/images/image-decoder.ts';
 import type { ImageSource } from '#services/images/image-source.ts';
-import type { LoadedModel, ModelAnalysis } from '#services/inference/model-analysis.ts';
+import type { LoadedModel, ModelAnalysis, ModelFallback } from '#services/inference/model-analysis.ts';
 import type { SpawnAnalysis } from './analysis-process.ts';
 import { createSupervisor } from './supervisor.ts';
 import type { FilePlace } from './task.ts';
 
 interface AnalysisParts {
   readonly spawn: SpawnAnalysis;
-  readonly packageFolder: string;
+  /** The package to read with, and those to fall back to when it cannot be used. */
+  readonly packageFolders: readonly [string, ...string[]];
   /** Where a received file lies on disk. */
   readonly locate: (fileId: string) => string;
   readonly log: (line: string) => void;
@@ -17,19 +18,23 @@ interface AnalysisParts {
 
 /** The image engine as services see it: one supervised process that decodes, preprocesses and infers. */
 export interface SupervisedAnalysis extends ImageDecoder, ModelAnalysis {
+  /** Folder of the package that is read with. */
+  readonly packageFolder: () => string;
   readonly restart: () => void;
   readonly close: () => void;
 }
 
 export function createSupervisedAnalysis({
   spawn,
-  packageFolder,
+  packageFolders,
   locate,
   log,
 }: AnalysisParts): SupervisedAnalysis {
   const listeners = new Set<(status: AnalysisStatus) => void>();
   let provider = 'cpu';
   let announced = '';
+  let packageFolder = packageFolders[0];
+  let fallback: ModelFallback | null = null;
   let model: Promise<LoadedModel>;
 
   const status = (): AnalysisStatus => ({ ...supervisor.state(), provider });
@@ -47,17 +52,33 @@ export function createSupervisedAnalysis({
   };
 
   const loadPackage = async (): Promise<LoadedModel> => {
+    const folder = packageFolder;
     try {
-      return await supervisor.run('load', { packageFolder, provider });
+      return await supervisor.run('load', { packageFolder: folder, provider });
     } catch (thrown) {
-      log(`analysis: package not loaded on ${provider}`);
+      log(`analysis: package not loaded on ${provider}: ${folder}: ${String(thrown)}`);
       if (provider !== 'cpu') {
         // The engine is started again and loads on the CPU; who waits meanwhile is told to try again.
         provider = 'cpu';
         supervisor.restart();
+      } else if (fallBackFrom(folder, thrown) && isOfPackage(thrown)) {
+        // The engine is well, only the package is not; an engine that died loads the next one when it is back.
+        return loadPackage();
       }
-      throw isDeclared(thrown) && thrown.code.startsWith('model.') ? thrown : unavailable();
+      throw isOfPackage(thrown) ? thrown : unavailable();
     }
+  };
+
+  /** Whether there is another package to load instead of the one in `folder`. */
+  const fallBackFrom = (folder: string, thrown: unknown): boolean => {
+    const next = packageFolders[packageFolders.indexOf(folder) + 1];
+    if (folder !== packageFolder || next === undefined) return false;
+    packageFolder = next;
+    fallback = {
+      packageFolder: folder,
+      reason: isOfPackage(thrown) ? thrown.message : unavailable().message,
+    };
+    return true;
   };
 
   const supervisor = createSupervisor({
@@ -75,6 +96,8 @@ export function createSupervisedAnalysis({
   return {
     decode: (source) => supervisor.run('decode', place(source)),
     model: () => model,
+    packageFolder: () => packageFolder,
+    fallback: () => fallback,
     assess: (source) => supervisor.run('assess', place(source)),
     predict: (source, mark) => supervisor.run('predict', { ...place(source), mark }),
     selfTest: () => supervisor.run('self-test', {}),
@@ -97,6 +120,10 @@ export function createSupervisedAnalysis({
       supervisor.close();
     },
   };
+}
+
+function isOfPackage(thrown: unknown): thrown is DeclaredError {
+  return isDeclared(thrown) && thrown.code.startsWith('model.');
 }
 
 function unavailable(): DeclaredError {

@@ -9,14 +9,14 @@ const trialLimitMs = 120_000;
 /** Tries execution providers, each in an image engine of its own that is killed afterwards. */
 export function createSupervisedProber(
   spawn: SpawnAnalysis,
-  packageFolder: string,
+  packageFolder: () => string,
   log: (line: string) => void,
 ): ProviderProber {
   return {
     probe: async (provider) => {
       const engine = openEngine(spawn);
       try {
-        await engine.run('load', { packageFolder, provider });
+        await engine.run('load', { packageFolder: packageFolder(), provider });
         return { kind: 'ran', ...(await engine.run('trial', {})) };
       } catch (thrown) {
         log(`analysis: trial of ${provider}: ${String(thrown)}`);

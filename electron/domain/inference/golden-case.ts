@@ -19,8 +19,8 @@ const goldenCaseSchema = z.object({
 
 /** `golden/cases.json` of a model package. */
 export const goldenCasesSchema = z.object({
-  /** Largest allowed absolute difference of a score. */
-  tolerance: z.number().positive(),
+  /** Largest allowed absolute difference of a score; beyond 0.01 it would check nothing. */
+  tolerance: z.number().positive().max(0.01),
   cases: z.array(goldenCaseSchema).min(1),
 });
 

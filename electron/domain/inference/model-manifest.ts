@@ -1,11 +1,10 @@
 import { estimateSchema, evidenceSchema } from '#contract/model.ts';
 import { refusalCodeSchema } from '#contract/prediction.ts';
 import { z } from '#contract/zod.ts';
+import { packageFileNameSchema as fileName, unnamedFiles } from './package-file-name.ts';
 import { packageNameSchema, versionSchema } from './package-reference.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** A file of the package: letters, digits, `.`, `_`, `-`, at most one folder deep; no part starts with a dot. */
-const fileName = z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}(\/[A-Za-z0-9][\w.-]{0,99})?$/);
 
 /** A gate output and the bound beyond which the model refuses to score. */
 export const refusalRuleSchema = z.object({
@@ -76,7 +75,11 @@ export const modelManifestSchema = z.object({
   ),
   licence: z.string(),
   /** SHA-256, hex, of every other file of the package but `signature.json`. */
-  files: z.record(fileName, sha256),
+  files: z
+    .record(fileName, sha256)
+    .refine((files) => unnamedFiles.every((name) => !Object.hasOwn(files, name)), {
+      error: `may not name ${unnamedFiles.join(', ')}`,
+    }),
 });
 
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

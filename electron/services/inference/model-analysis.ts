@@ -21,6 +21,12 @@ export interface LoadedModel {
   readonly golden: GoldenCases;
 }
 
+/** The package that was to be read with, and why it is not. */
+export interface ModelFallback {
+  readonly packageFolder: string;
+  readonly reason: string;
+}
+
 export interface ActivationMap {
   readonly view: 'hip' | 'site';
   readonly widthCells: number;
@@ -54,6 +60,8 @@ export interface RawPrediction {
  */
 export interface ModelAnalysis {
   readonly model: () => Promise<LoadedModel>;
+  /** Set when another package than the chosen one is read with. */
+  readonly fallback: () => ModelFallback | null;
   /** Gate and locator: may be asked before a read is committed, say nothing of the one question. */
   readonly assess: (source: ImageSource) => Promise<FilmFindings>;
   readonly predict: (source: ImageSource, mark: Mark) => Promise<RawPrediction>;

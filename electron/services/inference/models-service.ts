@@ -14,7 +14,7 @@ export function createModelsService(
 ): Pick<Handlers, 'models.current' | 'models.selfTest'> {
   let selfTest: ModelSummary['selfTest'] = null;
   const summary = async (): Promise<ModelSummary> => {
-    const { manifest, manifestSha256, card } = await parts.analysis.model();
+    const { manifest, manifestSha256, publisher, card } = await parts.analysis.model();
     const { name, version, title, evidence, evidenceStatement, intendedUse, operatingPoint } = manifest;
     return {
       name,
@@ -24,6 +24,8 @@ export function createModelsService(
       evidenceStatement,
       intendedUse,
       manifestSha256,
+      publisher,
+      fallbackReason: parts.analysis.fallback()?.reason ?? null,
       operatingPoint,
       indeterminateBand: manifest.indeterminateBand,
       auroc: manifest.figures.auroc,

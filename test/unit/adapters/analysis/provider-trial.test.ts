@@ -19,7 +19,7 @@ afterAll(() => {
 
 function givenProber() {
   const lines: string[] = [];
-  return { lines, prober: createSupervisedProber(spawnEngine, shippedPackage(), (line) => lines.push(line)) };
+  return { lines, prober: createSupervisedProber(spawnEngine, shippedPackage, (line) => lines.push(line)) };
 }
 
 describe('trial of execution providers', () => {
