@@ -8,4 +8,5 @@ export const externalPackages = [
   '@cornerstonejs/codec-charls',
   '@cornerstonejs/codec-libjpeg-turbo-8bit',
   '@cornerstonejs/codec-openjpeg',
+  '@cornerstonejs/codec-openjph',
 ] as const;

@@ -1,13 +1,19 @@
 import { z } from './zod.ts';
 import { callSchema } from './reading.ts';
 
-/** A statistic with its 95 % interval, or the reason why there is none. */
+/** A statistic with its 95 % interval, or its value alone, or nothing; and the reason for what is missing. */
 export const statisticSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('estimate'),
     value: z.number(),
     low: z.number(),
     high: z.number(),
+    n: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('point'),
+    value: z.number(),
+    reason: z.enum(['perfect-agreement', 'no-spread']),
     n: z.number().int(),
   }),
   z.object({

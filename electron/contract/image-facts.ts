@@ -9,6 +9,24 @@ export const voiWindowSchema = z.object({
   explanation: z.string(),
 });
 
+/** A table that turns modality values into brightness: one item of the VOI LUT Sequence, DICOM PS3.3 C.11.2.1.1. */
+export const voiLutSchema = z.object({
+  explanation: z.string(),
+  /** The modality value of the first entry. Lower values are shown as the first entry, values past the end as the last. */
+  firstMapped: z.number().int(),
+  /** Entries go from 0, dark, to 2^bitsPerEntry - 1, bright, before the polarity of the file. */
+  bitsPerEntry: z.number().int().min(1).max(16),
+  /** The entries, 1 to 65536 unsigned 16-bit numbers, little-endian, in base64. */
+  entries: z.base64(),
+});
+
+/** A graphic that lies over the film (group 60xx). It is named, not drawn. DICOM PS3.3 C.9.2. */
+export const overlayFactsSchema = z.object({
+  label: z.string(),
+  /** GRAPHICS, or ROI: an outlined region. */
+  kind: z.enum(['graphics', 'roi']),
+});
+
 /** Size of one pixel as the file states it, with where the number comes from. DICOM PS3.3 10.7.1. */
 export const pixelSpacingSchema = z.discriminatedUnion('source', [
   z.object({
@@ -20,6 +38,12 @@ export const pixelSpacingSchema = z.discriminatedUnion('source', [
     ]),
     rowMm: z.number().positive(),
     columnMm: z.number().positive(),
+    /** Pixel Spacing Calibration Description, in the file's words. */
+    calibrationDescription: z.string().optional(),
+    /** Imager Pixel Spacing, where the file states it beside another spacing. */
+    detector: z.object({ rowMm: z.number().positive(), columnMm: z.number().positive() }).optional(),
+    /** Estimated Radiographic Magnification Factor of the file, 1 or more. Nothing above is divided by it. */
+    magnification: z.number().min(1).optional(),
   }),
   z.object({ source: z.literal('none') }),
 ]);
@@ -45,8 +69,16 @@ export const imageFactsSchema = z.object({
   representable: z.object({ low: z.number(), high: z.number() }),
   /** Windows the file offers, in file order; then `auto` from the pixels, always last. */
   windows: z.array(voiWindowSchema).min(1),
+  /** Tables the file offers, in file order. Absent where there are none. `voiChoices` puts them and the windows in order. */
+  voiLuts: z.array(voiLutSchema).optional(),
+  /** Presentation LUT Shape of the file where it contradicts `photometric`, by which the film is shown. DICOM PS3.3 C.8.11.3.1.2. */
+  polarityConflict: z.enum(['IDENTITY', 'INVERSE']).optional(),
+  /** Overlays of the file, which are not drawn. Absent where there are none. */
+  overlays: z.array(overlayFactsSchema).optional(),
   pixelSpacing: pixelSpacingSchema,
   frameCount: z.number().int().positive(),
+  /** Which frame this is, from 1; absent for the first. */
+  frameNumber: z.number().int().positive().optional(),
   modality: z.string().optional(),
   bodyPart: z.string().optional(),
   viewPosition: z.string().optional(),
@@ -60,5 +92,7 @@ export const imageFactsSchema = z.object({
 });
 
 export type VoiWindow = z.infer<typeof voiWindowSchema>;
+export type VoiLut = z.infer<typeof voiLutSchema>;
+export type OverlayFacts = z.infer<typeof overlayFactsSchema>;
 export type PixelSpacing = z.infer<typeof pixelSpacingSchema>;
 export type ImageFacts = z.infer<typeof imageFactsSchema>;

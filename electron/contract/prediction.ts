@@ -1,5 +1,5 @@
 import { z } from './zod.ts';
-import { callSchema, instantSchema } from './reading.ts';
+import { callSchema, instantSchema, rectangleSchema, sideSchema } from './reading.ts';
 
 /** Why the model gives no score. */
 export const refusalCodeSchema = z.enum([
@@ -17,12 +17,25 @@ export const refusalSchema = z.object({
   threshold: z.number(),
 });
 
-/** What the gate found on the whole film, before and independent of any read. */
+/**
+ * Where the program would look for a fracture: the reader corrects it. It says nothing of the one question, so it
+ * may be shown before the read.
+ */
+export const markProposalSchema = z.object({
+  side: sideSchema,
+  /** How sure the locator is of the side, .5..1. */
+  sideProbability: z.number().min(0.5).max(1),
+  site: rectangleSchema,
+});
+
+/** What the gate and the locator found on the whole film, before and independent of any read. */
 export const assessmentSchema = z.object({
   refusals: z.array(refusalSchema),
   /** Rules that were checked, refused or not. */
   checked: z.array(refusalCodeSchema),
   modelVersion: z.string(),
+  /** Null where the film is refused, or the package has no locator. */
+  proposal: markProposalSchema.nullable().default(null),
 });
 
 /** Where a number came from: which package, which graph runtime, how long. */
@@ -69,6 +82,7 @@ export const activationMapSchema = z.object({
 
 export type Refusal = z.infer<typeof refusalSchema>;
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;
+export type MarkProposal = z.infer<typeof markProposalSchema>;
 export type Assessment = z.infer<typeof assessmentSchema>;
 export type Band = z.infer<typeof bandSchema>;
 export type Prediction = z.infer<typeof predictionSchema>;

@@ -6,6 +6,7 @@ import { modelCommand } from './model-command.ts';
 import { findPlaces } from './places.ts';
 import { selfCheckCommand } from './self-check-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { statsCommand } from './stats-command.ts';
 
 const usage = `Femora ${packageJson.version}. Research use only, not a medical device.
 
@@ -16,6 +17,7 @@ const usage = `Femora ${packageJson.version}. Research use only, not a medical d
   femora model import FILE|FOLDER [--accept-publisher FINGERPRINT | --accept-unsigned SHA256] [--data DIR]
   femora model use NAME@VERSION [--data DIR]
   femora model verify [NAME@VERSION] [--data DIR]
+  femora stats --tp N --fn N --tn N --fp N [--prevalence P] [--json]
 `;
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
@@ -29,6 +31,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       return;
     case 'self-check':
       await selfCheckCommand(places, packageJson.version, args);
+      return;
+    case 'stats':
+      statsCommand(args);
       return;
     case 'model':
       await modelCommand(places, args);

@@ -1,4 +1,5 @@
-import type { ImageFacts, PixelSpacing, VoiWindow } from '#contract/image-facts.ts';
+import type { ImageFacts, PixelSpacing } from '#contract/image-facts.ts';
+import type { Voi } from '#domain/imaging/apply-window.ts';
 import type { Band, Refusal } from '#contract/prediction.ts';
 import type { Finding } from '#contract/reading.ts';
 import { percent, unit } from './numbers.ts';
@@ -60,7 +61,8 @@ export const toolText = {
 } as const;
 
 export const filmText = {
-  window: (window: VoiWindow) => `C ${round(window.center)}  W ${round(window.width)}`,
+  voi: (voi: Voi) =>
+    'table' in voi ? `Table ${voi.explanation}`.trim() : `C ${round(voi.center)}  W ${round(voi.width)}`,
   zoom: (zoom: number) => (Math.abs(zoom - 1) < 0.005 ? 'Whole film' : `Zoom ${zoom.toFixed(1)}×`),
   inverted: 'Inverted',
   sideMarked: (side: string) => `${side} hip, marked by you`,
@@ -103,10 +105,16 @@ export const lookText = {
   auto: 'Automatic',
   unnamed: 'Window of the file',
   custom: 'Set by hand',
-  preset: (window: VoiWindow, index: number) =>
-    window.explanation === 'auto'
-      ? 'Automatic'
-      : window.explanation || `Window ${String(index + 1)} of the file`,
+  preset: (voi: Voi, index: number) => {
+    if (voi.explanation === 'auto') return 'Automatic';
+    if (voi.explanation) return voi.explanation;
+    return 'table' in voi
+      ? `Table ${String(index + 1)} of the file`
+      : `Window ${String(index + 1)} of the file`;
+  },
+  table: 'table',
+  polarityConflict:
+    'The file contradicts itself about what is black and what is white. It is shown as its pixels say. Turn it over if bone is dark:',
   function: { LINEAR: 'linear', LINEAR_EXACT: 'linear', SIGMOID: 'sigmoid' },
   invert: 'Invert',
   invertOn: 'Inverted: black for white',
@@ -116,10 +124,15 @@ export const lookText = {
 export const markText = {
   side: 'Side of the patient',
   sideProposal: 'The file names this side. Choose it to take it over.',
+  sideProposedByModel: 'The model would say this side. Choose it to take it over.',
+  sideConflict: (file: string, model: string) =>
+    `The file names ${file}, the model would say ${model}. Check the side on the film.`,
   site: 'Fracture site',
   siteMissing: 'Draw a rectangle around the fracture on the film.',
   sitePlace: 'Place a rectangle for me to adjust',
   siteProposal: 'The dashed rectangle is only the usual place of the hip. Move it onto the fracture.',
+  siteProposedByModel:
+    'The dashed rectangle is the model’s guess. Move it onto the fracture, or take it over as it is.',
   siteSize: (width: number, height: number) => `${String(width)} × ${String(height)} px`,
   siteClear: 'Draw again',
   use: 'Use this mark',

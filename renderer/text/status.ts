@@ -19,6 +19,7 @@ export const statusText = {
     'software-gl': 'The GPU is only simulated here, which is slower',
     'no-webgl': 'This machine offers no WebGL',
     'film-too-large': 'The film is too large for the GPU',
+    table: 'A table of the file is shown, which the GPU cannot draw',
     'gpu-failed': 'The GPU did not show the film correctly',
   },
 } as const;

@@ -10,13 +10,15 @@ export interface RendererChoice {
 
 /**
  * Who draws a film. A GPU that is only simulated is slower than drawing on the processor at once, so it is taken
- * only when asked for; a film larger than the largest texture, or a GPU that has failed, is never given to the GPU.
+ * only when asked for; a film larger than the largest texture, one shown through a table (`isTabled`), which
+ * Cornerstone3D's shader does not know, or a GPU that has failed, is never given to the GPU.
  */
 export function chooseRenderer(
   film: FilmGeometry | undefined,
   gpu: GpuOffer,
   gpuFailed: boolean,
   preference: RendererPreference,
+  isTabled: boolean,
 ): RendererChoice {
   if (gpuFailed) return { renderer: 'cpu', rendererReason: 'gpu-failed' };
   if (preference === 'cpu') return { renderer: 'cpu', rendererReason: 'preferred' };
@@ -24,6 +26,7 @@ export function chooseRenderer(
   if (film && Math.max(film.widthPx, film.heightPx) > gpu.largestTexturePx) {
     return { renderer: 'cpu', rendererReason: 'film-too-large' };
   }
+  if (isTabled) return { renderer: 'cpu', rendererReason: 'table' };
   if (preference === 'gpu') return { renderer: 'gpu', rendererReason: 'preferred' };
   return gpu.software
     ? { renderer: 'cpu', rendererReason: 'software-gl' }

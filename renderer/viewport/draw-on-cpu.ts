@@ -1,4 +1,4 @@
-import type { VoiWindow } from '#contract/image-facts.ts';
+import type { Voi } from '#domain/imaging/apply-window.ts';
 import {
   elementToImage,
   imageToElement,
@@ -16,7 +16,7 @@ export interface Frame {
   readonly camera: Camera;
   readonly element: ElementSize;
   readonly devicePixelRatio: number;
-  readonly window: VoiWindow;
+  readonly voi: Voi;
   readonly inverted: boolean;
 }
 
@@ -43,7 +43,7 @@ export function drawOnCpu(canvas: HTMLCanvasElement, frame: Frame): void {
   if (right <= left || bottom <= top) return;
 
   const region = { x: left, y: top, width: right - left, height: bottom - top };
-  const shaded = shadeRegion(level, region, shadeOf(level.samples, frame.window, frame.inverted));
+  const shaded = shadeRegion(level, region, shadeOf(level.samples, frame.voi, frame.inverted));
   const patch = new OffscreenCanvas(region.width, region.height);
   patch.getContext('2d')?.putImageData(shaded, 0, 0);
 

@@ -25,7 +25,7 @@ export function drawFilmPart(canvas: HTMLCanvasElement, part: FilmPart, frame: F
   context.fillRect(0, 0, canvas.width, canvas.height);
   if (width < 1 || height < 1) return;
   const patch = new OffscreenCanvas(width, height);
-  const shade = shadeOf(plane.samples, frame.window, frame.inverted);
+  const shade = shadeOf(plane.samples, frame.voi, frame.inverted);
   patch.getContext('2d')?.putImageData(shadeRegion(plane, { x, y, width, height }, shade), 0, 0);
   const scale = canvas.width / part.sidePx;
   if (part.mirrored) context.setTransform(-1, 0, 0, 1, canvas.width, 0);

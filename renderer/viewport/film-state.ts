@@ -1,4 +1,5 @@
-import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
+import type { ImageFacts } from '#contract/image-facts.ts';
+import type { Voi } from '#domain/imaging/apply-window.ts';
 import type { DeclaredError } from '#contract/declared-error.ts';
 import type { Camera, ElementSize } from './camera.ts';
 
@@ -26,8 +27,9 @@ export interface FilmSnapshot {
   readonly element: ElementSize;
   /** Camera scale relative to the whole film in the element. */
   readonly zoom: number;
-  readonly window: VoiWindow;
-  /** Index in the windows of the file, or null once changed by hand. */
+  /** How grey values become brightness: a window, or a table of the file. */
+  readonly voi: Voi;
+  /** Index in `voiChoices` of the file, or null once changed by hand. */
   readonly presetIndex: number | null;
   /** Turned over by the reader; MONOCHROME1 is not counted, it is always shown the right way round. */
   readonly inverted: boolean;
@@ -37,4 +39,4 @@ export interface FilmSnapshot {
 
 /** Why the film is drawn the way it is. `preferred`: the reader of this machine said so. */
 export type RendererReason =
-  'gpu' | 'preferred' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'gpu-failed';
+  'gpu' | 'preferred' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'table' | 'gpu-failed';

@@ -1,5 +1,7 @@
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
+import type { Voi } from '#domain/imaging/apply-window.ts';
+import { voiChoices } from '#domain/imaging/voi-choices.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import {
   elementToImage,
@@ -56,6 +58,8 @@ export interface Film {
 
 interface Loaded {
   readonly facts: ImageFacts;
+  /** The file's tables and windows, `auto` last; the first is how the film opens. */
+  readonly choices: readonly Voi[];
   readonly pyramid: Pyramid;
   readonly geometry: FilmGeometry;
 }
@@ -74,10 +78,10 @@ export function createFilm(host: HTMLElement): Film {
     camera: { centerXPx: 0, centerYPx: 0, scale: 1 },
     element: { width: host.clientWidth, height: host.clientHeight },
     zoom: 1,
-    window: noWindow,
+    voi: noWindow,
     presetIndex: null,
     inverted: false,
-    ...chooseRenderer(undefined, inspectGpu(), false, rendererPreference()),
+    ...chooseRenderer(undefined, inspectGpu(), false, rendererPreference(), false),
   };
 
   const change = (part: Partial<FilmSnapshot>): void => {
@@ -96,10 +100,11 @@ export function createFilm(host: HTMLElement): Film {
     surface = undefined;
     loaded = undefined;
     host.replaceChildren();
-    change({ state, inverted: false, presetIndex: null, window: noWindow, zoom: 1 });
+    change({ state, inverted: false, presetIndex: null, voi: noWindow, zoom: 1 });
   };
   const startSurface = async (film: Loaded, signal: AbortSignal): Promise<void> => {
-    const choice = chooseRenderer(film.geometry, inspectGpu(), gpuFailed, rendererPreference());
+    const isTabled = 'table' in current.voi;
+    const choice = chooseRenderer(film.geometry, inspectGpu(), gpuFailed, rendererPreference(), isTabled);
     change(choice);
     const frame = frameOf(film, current);
     let next: Surface | undefined;
@@ -141,6 +146,15 @@ export function createFilm(host: HTMLElement): Film {
   });
   observer.observe(host);
 
+  // Only the processor draws tables, so that a change between table and window may change who draws.
+  const look = (part: Partial<FilmSnapshot> & Pick<FilmSnapshot, 'voi'>): void => {
+    const wasTabled = 'table' in current.voi;
+    change(part);
+    if (!loaded || wasTabled === 'table' in part.voi) return;
+    surface?.dispose();
+    surface = undefined;
+    void startSurface(loaded, aborter.signal);
+  };
   const moveCamera = (move: (film: FilmGeometry) => Camera): void => {
     if (loaded) change({ camera: move(loaded.geometry) });
   };
@@ -170,7 +184,7 @@ export function createFilm(host: HTMLElement): Film {
         const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
         change({
           camera: fitCamera(film.geometry, current.element),
-          window: facts.windows[0] ?? noWindow,
+          voi: film.choices[0] ?? noWindow,
           presetIndex: 0,
         });
         await startSurface(film, signal);
@@ -190,14 +204,16 @@ export function createFilm(host: HTMLElement): Film {
       blank({ kind: 'empty' });
     },
     usePreset: (index) => {
-      const window = loaded?.facts.windows[index];
-      if (window) change({ window, presetIndex: index });
+      const voi = loaded?.choices[index];
+      if (voi) look({ voi, presetIndex: index });
     },
     dragWindow: (dx, dy) => {
       if (!loaded) return;
-      const reference = loaded.facts.windows.at(-1) ?? current.window;
+      const reference = loaded.facts.windows.at(-1) ?? noWindow;
+      // A table has no width to change: the drag goes on from the automatic window.
+      const from = 'table' in current.voi ? reference : current.voi;
       const isDark = frameOf(loaded, current).inverted;
-      change({ window: dragWindow(current.window, reference, { dx, dy }, isDark), presetIndex: null });
+      look({ voi: dragWindow(from, reference, { dx, dy }, isDark), presetIndex: null });
     },
     toggleInverted: () => {
       if (loaded) change({ inverted: !current.inverted });
@@ -213,9 +229,9 @@ export function createFilm(host: HTMLElement): Film {
     },
     reset: () => {
       if (!loaded) return;
-      change({
+      look({
         camera: fitCamera(loaded.geometry, current.element),
-        window: loaded.facts.windows[0] ?? noWindow,
+        voi: loaded.choices[0] ?? noWindow,
         presetIndex: 0,
         inverted: false,
       });
@@ -241,6 +257,7 @@ function openPlane(facts: ImageFacts, plane: PixelPlane): Loaded {
   const aspect = pixelSpacing.source === 'none' ? 1 : pixelSpacing.rowMm / pixelSpacing.columnMm;
   return {
     facts,
+    choices: voiChoices(facts),
     pyramid: buildPyramid(plane),
     geometry: { widthPx: facts.widthPx, heightPx: facts.heightPx, aspect },
   };
@@ -253,7 +270,7 @@ function frameOf(film: Loaded, snapshot: FilmSnapshot): Frame {
     camera: snapshot.camera,
     element: snapshot.element,
     devicePixelRatio: window.devicePixelRatio,
-    window: snapshot.window,
+    voi: snapshot.voi,
     inverted: snapshot.inverted !== (film.facts.photometric === 'MONOCHROME1'),
   };
 }

@@ -91,7 +91,9 @@ function nextFrame(element: HTMLElement): Promise<void> {
 }
 
 function drawLayer(viewport: StackViewport, frame: Frame): void {
-  const { camera, film, element, window } = frame;
+  const { camera, film, element, voi } = frame;
+  // The GPU path has no tables: `chooseRenderer` gives such frames to the processor.
+  if ('table' in voi) return;
   const focalPoint: [number, number, number] = [camera.centerXPx, camera.centerYPx * film.aspect, 0];
   const { viewPlaneNormal = [0, 0, -1] } = viewport.getCamera();
   const distance = 1000;
@@ -101,10 +103,10 @@ function drawLayer(viewport: StackViewport, frame: Frame): void {
     parallelScale: element.height / 2 / camera.scale,
   });
   const { VOILUTFunction: functionBefore } = viewport.getProperties();
-  const voiFunction = voiFunctionOf(window);
+  const voiFunction = voiFunctionOf(voi);
   viewport.setProperties(
     {
-      voiRange: utilities.windowLevel.toLowHighRange(window.width, window.center, voiFunction),
+      voiRange: utilities.windowLevel.toLowHighRange(voi.width, voi.center, voiFunction),
       invert: frame.inverted,
       ...(functionBefore === voiFunction ? {} : { VOILUTFunction: voiFunction }),
     },

@@ -1,14 +1,13 @@
-import type { VoiWindow } from '#contract/image-facts.ts';
-import { windowedBrightness } from '#domain/imaging/apply-window.ts';
+import { voiBrightness, type Voi } from '#domain/imaging/apply-window.ts';
 import type { PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
 
 /** What turns a sample into an opaque grey in the byte order of canvas pixels (little-endian ABGR). */
 export type Shade = (sample: number) => number;
 
 /** `inverted`: bright becomes dark, whatever the reason (MONOCHROME1, the reader, or both cancelling out). */
-export function shadeOf(samples: Samples, window: VoiWindow, inverted: boolean): Shade {
+export function shadeOf(samples: Samples, voi: Voi, inverted: boolean): Shade {
   const compute = (sample: number): number => {
-    const brightness = windowedBrightness(sample, window);
+    const brightness = voiBrightness(sample, voi);
     const grey = Math.round(255 * (inverted ? 1 - brightness : brightness));
     return (0xff000000 | (grey << 16) | (grey << 8) | grey) >>> 0;
   };

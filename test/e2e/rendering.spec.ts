@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
+import { voiLutSequence } from '#test/fixtures/voi-lut-sequence.ts';
+import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
 import { filmGreys, typicalDifference } from './pages/film-greys.ts';
@@ -96,3 +98,38 @@ for (const { name, switches, preference, renderer, reason } of modes) {
     });
   });
 }
+
+test.describe('table of the file', () => {
+  test('Given a film with a VOI LUT, when it opens, then its table is shown and its windows can be chosen instead, also where the GPU draws', async ({
+    femora,
+  }, testInfo) => {
+    const { plane } = drawPhantom({ seed: 2, side: 'left', lesion: true });
+    // Darker than a straight line everywhere, which no window can be.
+    const table = Uint16Array.from({ length: 4096 }, (_, value) => Math.round(4095 * (value / 4095) ** 3));
+    const lut = { explanation: 'CURVED', firstMapped: 0, bitsPerEntry: 12 } as const;
+    const sequence = voiLutSequence([{ ...lut, entries: [...table], vr: 'US', signed: false }]);
+    const file = path.join(femora.dataFolder, 'tabled.dcm');
+    writeFileSync(file, writeDicom(plane, { extraElements: [sequence] }));
+    const { page } = femora;
+    await page.evaluate(() => {
+      localStorage.setItem('femora.film-drawing', 'gpu');
+    });
+    await page.reload();
+    const room = createReadingRoom(page);
+    await room.openFilm(file);
+    await room.skipHints();
+    await expect(room.film).toHaveAttribute('data-window-function', 'TABLE');
+    await expect(room.film).toHaveAttribute('data-renderer-reason', 'table');
+    const tabled = await filmGreys(room.film, plane, false, { ...lut, table });
+    expect(typicalDifference(tabled)).toBeLessThan(allowedDifference);
+    await photograph(page, testInfo, '15-table-of-the-file');
+    await page.getByRole('button', { name: /Automatic/ }).click();
+    await expect(room.film).toHaveAttribute('data-renderer', 'gpu');
+    const windowed = await filmGreys(room.film, plane, false);
+    expect(typicalDifference(windowed)).toBeLessThan(allowedDifference);
+    expect(typicalDifference({ shown: windowed.shown, expected: tabled.shown })).toBeGreaterThan(10);
+    await page.getByRole('button', { name: /CURVED/ }).click();
+    await expect(room.film).toHaveAttribute('data-renderer', 'cpu');
+    expect(femora.problems).toEqual([]);
+  });
+});

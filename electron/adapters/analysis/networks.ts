@@ -1,7 +1,8 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Rectangle, Side } from '#contract/reading.ts';
+import type { LocatedSite, Location } from '#domain/inference/location.ts';
 import type { GateOutputs } from '#domain/inference/refusals.ts';
-import type { ActivationMap } from '#services/inference/model-analysis.ts';
+import type { ActivationMap, FilmFindings } from '#services/inference/model-analysis.ts';
 import type { ModelPackage } from './model-package.ts';
 
 /** What the model reads: bright = dense, row by row, `widthPx * heightPx` values of any scale. */
@@ -16,6 +17,8 @@ export interface Views {
   readonly film: Tensor;
   readonly hipView: Tensor;
   readonly siteView: Tensor;
+  /** What the locator reads; absent when the package has none. */
+  readonly locateFilm: Tensor | undefined;
 }
 
 export interface Classification {
@@ -23,11 +26,13 @@ export interface Classification {
   readonly maps: readonly ActivationMap[];
 }
 
-/** The three graphs of a package, ready to run. */
+/** The graphs of a package, ready to run. */
 export interface Networks {
   readonly provider: string;
   readonly preprocess: (input: ModelInput, side: Side, site: Rectangle) => Promise<Views>;
   readonly gate: (views: Views) => Promise<GateOutputs>;
+  /** Gate, and locator where the package has one. */
+  readonly assess: (views: Views) => Promise<FilmFindings>;
   readonly classify: (views: Views) => Promise<Classification>;
 }
 
@@ -44,6 +49,7 @@ export async function openNetworks(modelPackage: ModelPackage, provider: string)
   const preprocess = await open(graphs.preprocess, 'cpu');
   const gate = await open(graphs.gate, provider);
   const classify = await open(graphs.classify, provider);
+  const locate = graphs.locate === undefined ? undefined : await open(graphs.locate, provider);
 
   return {
     provider,
@@ -57,12 +63,16 @@ export async function openNetworks(modelPackage: ModelPackage, provider: string)
         film: tensorOf(outputs, 'film'),
         hipView: tensorOf(outputs, 'hip_view'),
         siteView: tensorOf(outputs, 'site_view'),
+        locateFilm: locate && tensorOf(outputs, 'locate_film'),
       };
     },
-    gate: async ({ film }) => {
+    gate: async ({ film }) => scalarsOf(await gate.run({ film })),
+    assess: async ({ film, locateFilm }) => {
       const outputs = await gate.run({ film });
-      const scalars = Object.keys(outputs).filter((name) => tensorOf(outputs, name).size === 1);
-      return Object.fromEntries(scalars.map((name) => [name, floatsOf(outputs, name)[0] ?? Number.NaN]));
+      if (!locate || !locateFilm) return { gate: scalarsOf(outputs), location: null };
+      const orientation = tensorOf(outputs, 'orientation');
+      const located = await locate.run({ locate_film: locateFilm, orientation });
+      return { gate: scalarsOf(outputs), location: locationOf(located) };
     },
     classify: async ({ hipView, siteView }) => {
       const outputs = await classify.run({ hip_view: hipView, site_view: siteView });
@@ -70,6 +80,22 @@ export async function openNetworks(modelPackage: ModelPackage, provider: string)
       return { logit: floatsOf(outputs, 'logit')[0] ?? Number.NaN, maps };
     },
   };
+}
+
+/** The outputs that are one number a film. */
+function scalarsOf(outputs: InferenceSession.OnnxValueMapType): GateOutputs {
+  const scalars = Object.keys(outputs).filter((name) => tensorOf(outputs, name).size === 1);
+  return Object.fromEntries(scalars.map((name) => [name, floatsOf(outputs, name)[0] ?? Number.NaN]));
+}
+
+/** `sites` [1, N, 5]: x, y, width, height, score, the best first. */
+function locationOf(outputs: InferenceSession.OnnxValueMapType): Location {
+  const rows = floatsOf(outputs, 'sites');
+  const sites = Array.from({ length: Math.floor(rows.length / 5) }, (_, index): LocatedSite => {
+    const [x = 0, y = 0, width = 0, height = 0, score = 0] = rows.subarray(5 * index, 5 * index + 5);
+    return { x, y, width, height, score };
+  });
+  return { sites, rightSide: floatsOf(outputs, 'right_side')[0] ?? Number.NaN };
 }
 
 function activationMap(outputs: InferenceSession.OnnxValueMapType, view: 'hip' | 'site'): ActivationMap {

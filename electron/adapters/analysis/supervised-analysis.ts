@@ -98,7 +98,7 @@ export function createSupervisedAnalysis({
     model: () => model,
     packageFolder: () => packageFolder,
     fallback: () => fallback,
-    gate: (source) => supervisor.run('gate', place(source)),
+    assess: (source) => supervisor.run('assess', place(source)),
     predict: (source, mark) => supervisor.run('predict', { ...place(source), mark }),
     selfTest: () => supervisor.run('self-test', {}),
     status,

@@ -42,10 +42,10 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
         const film = await films.open(request.input as TaskInput<'decode'>);
         return { facts: film.facts, samples: planeBytes(film), thumbnail: drawThumbnail(film) };
       }
-      case 'gate': {
+      case 'assess': {
         const { networks } = model();
-        const film = await films.open(request.input as TaskInput<'gate'>);
-        return networks.gate(await viewsOf(networks, film, wholeFilm(film)));
+        const film = await films.open(request.input as TaskInput<'assess'>);
+        return networks.assess(await viewsOf(networks, film, wholeFilm(film)));
       }
       case 'predict': {
         const { mark, ...place } = request.input as TaskInput<'predict'>;
@@ -77,7 +77,7 @@ function viewsOf(networks: Networks, { plane, facts }: DecodedRadiograph, mark: 
   return networks.preprocess({ values: modelPlane(plane, facts), widthPx, heightPx }, mark.side, mark.site);
 }
 
-/** The gate looks at the whole film; the views round a site are not used then. */
+/** Gate and locator look at the whole film; the views round a site are not used then. */
 function wholeFilm({ plane: { widthPx, heightPx } }: DecodedRadiograph): Mark {
   return { side: 'left', site: { xPx: 0, yPx: 0, widthPx, heightPx } };
 }

@@ -1,8 +1,7 @@
 import type { WireError } from '#contract/declared-error.ts';
 import type { Mark } from '#contract/reading.ts';
-import type { GateOutputs } from '#domain/inference/refusals.ts';
 import type { DecodedImage } from '#services/images/image-decoder.ts';
-import type { LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
+import type { FilmFindings, LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
 import type { TrialResult } from './provider-trial.ts';
 
 /** A received file: where it lies, and the name it came with. */
@@ -18,7 +17,7 @@ export interface TaskTypes {
     readonly output: LoadedModel;
   };
   readonly decode: { readonly input: FilePlace; readonly output: DecodedImage };
-  readonly gate: { readonly input: FilePlace; readonly output: GateOutputs };
+  readonly assess: { readonly input: FilePlace; readonly output: FilmFindings };
   readonly predict: { readonly input: FilePlace & { readonly mark: Mark }; readonly output: RawPrediction };
   /** Largest difference to the package's golden scores. */
   readonly 'self-test': { readonly input: Readonly<Record<string, never>>; readonly output: number };
@@ -50,7 +49,7 @@ export type EngineMessage =
 export const taskLimitMs: Readonly<Record<TaskName, number>> = {
   load: 20_000,
   decode: 10_000,
-  gate: 10_000,
+  assess: 10_000,
   predict: 10_000,
   'self-test': 20_000,
   trial: 20_000,

@@ -11,7 +11,7 @@ interface ImageSize {
  * lesser trochanter. A guess for unattended use; whoever shows a score made with it says so.
  */
 export function assumedSite(side: Side, image: ImageSize): Rectangle {
-  const isWholePelvis = image.widthPx > 1.05 * image.heightPx;
+  const isWholePelvis = showsWholePelvis(image);
   const halfWidthPx = isWholePelvis ? image.widthPx / 2 : image.widthPx;
   const halfLeftPx = isWholePelvis && side === 'left' ? image.widthPx / 2 : 0;
   const widthPx = 0.5 * halfWidthPx;
@@ -22,4 +22,9 @@ export function assumedSite(side: Side, image: ImageSize): Rectangle {
     widthPx: Math.floor(widthPx),
     heightPx: Math.floor(heightPx),
   };
+}
+
+/** Whether a frontal hip film is wide enough to show both hips. */
+export function showsWholePelvis(image: ImageSize): boolean {
+  return image.widthPx > 1.05 * image.heightPx;
 }

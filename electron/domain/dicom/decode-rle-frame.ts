@@ -2,7 +2,7 @@
 export interface RleShape {
   readonly pixelCount: number;
   readonly samplesPerPixel: number;
-  readonly bytesPerSample: 1 | 2;
+  readonly bytesPerSample: 1 | 2 | 4;
 }
 
 const headerBytes = 64;

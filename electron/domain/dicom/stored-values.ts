@@ -1,4 +1,6 @@
-export type StoredSamples = Uint8Array | Uint16Array | Int16Array;
+export type ShortSamples = Uint8Array | Uint16Array | Int16Array;
+/** Stored values; those of 32 bits and floating-point ones are double precision numbers. */
+export type StoredSamples = ShortSamples | Float64Array;
 
 /** How stored values lie in their bytes: DICOM PS3.5 section 8.1.1, PS3.3 C.7.6.3.1. */
 export interface StoredLayout {
@@ -13,8 +15,8 @@ export interface StoredLayout {
   readonly bigEndian: boolean;
 }
 
-/** Reads stored values out of their bytes. `bytes` holds at least `sampleCount` samples. */
-export function readStoredValues(bytes: Uint8Array, layout: StoredLayout): StoredSamples {
+/** Reads stored values of 8 or 16 bits out of their bytes. `bytes` holds at least `sampleCount` samples. */
+export function readStoredValues(bytes: Uint8Array, layout: StoredLayout): ShortSamples {
   const { sampleCount, bitsAllocated, bitsStored, highBit, signed } = layout;
   const shift = highBit + 1 - bitsStored;
   const mask = 2 ** bitsStored - 1;
@@ -37,6 +39,31 @@ export function readStoredValues(bytes: Uint8Array, layout: StoredLayout): Store
   return samples;
 }
 
+/** Reads stored values of 32 bits allocated. `bytes` holds at least `sampleCount` samples. */
+export function readLongValues(bytes: Uint8Array, layout: Omit<StoredLayout, 'bitsAllocated'>): Float64Array {
+  const { sampleCount, bitsStored, highBit, signed, bigEndian } = layout;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float64Array.from({ length: sampleCount }, (_, index) => {
+    const raw = view.getUint32(4 * index, !bigEndian);
+    // The stored bits at the top, then down again: the shift decides about the sign.
+    const top = raw << (31 - highBit);
+    return signed ? top >> (32 - bitsStored) : top >>> (32 - bitsStored);
+  });
+}
+
+/** Floating-point pixels, 4 or 8 bytes each: DICOM PS3.5 section 8.4, PS3.3 C.7.6.24, C.7.6.25. Not all need be finite. */
+export function readFloatingValues(
+  bytes: Uint8Array,
+  bytesPerSample: 4 | 8,
+  sampleCount: number,
+  bigEndian: boolean,
+): Float64Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float64Array.from({ length: sampleCount }, (_, index) =>
+    bytesPerSample === 4 ? view.getFloat32(4 * index, !bigEndian) : view.getFloat64(8 * index, !bigEndian),
+  );
+}
+
 /** The smallest and largest value that can be stored. */
 export function storedRange(
   bitsStored: number,
@@ -46,7 +73,7 @@ export function storedRange(
   return { low: 0, high: 2 ** bitsStored - 1 };
 }
 
-function createSamples({ sampleCount, bitsAllocated, signed }: StoredLayout): StoredSamples {
+function createSamples({ sampleCount, bitsAllocated, signed }: StoredLayout): ShortSamples {
   if (signed) return new Int16Array(sampleCount);
   return bitsAllocated === 8 ? new Uint8Array(sampleCount) : new Uint16Array(sampleCount);
 }

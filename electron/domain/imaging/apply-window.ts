@@ -1,6 +1,7 @@
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
 import { assertNever } from '#domain/assert-never.ts';
 import type { PixelPlane } from './pixel-plane.ts';
+import { tabledBrightness, type VoiTable } from './voi-table.ts';
 
 /** Brightness 0..1 of a modality value under a window: DICOM PS3.3 C.11.2.1.2.1 (LINEAR) and C.11.2.1.3. */
 export function windowedBrightness(value: number, window: VoiWindow): number {
@@ -24,19 +25,23 @@ export function windowedBrightness(value: number, window: VoiWindow): number {
   }
 }
 
+/** What turns grey values into brightness: a window or a table, never both. DICOM PS3.3 C.11.2.1. */
+export type Voi = VoiWindow | VoiTable;
+
+/** Brightness 0..1 of a modality value under a window or a table. */
+export function voiBrightness(value: number, voi: Voi): number {
+  return 'table' in voi ? tabledBrightness(value, voi) : windowedBrightness(value, voi);
+}
+
 /**
- * The plane as 8-bit grey, 0 black, row by row: window, then the polarity of the file
+ * The plane as 8-bit grey, 0 black, row by row: window or table, then the polarity of the file
  * (MONOCHROME1 shows its lowest values white, PS3.3 C.7.6.3.1.2).
  */
-export function applyWindow(
-  plane: PixelPlane,
-  window: VoiWindow,
-  photometric: ImageFacts['photometric'],
-): Uint8Array {
+export function applyWindow(plane: PixelPlane, voi: Voi, photometric: ImageFacts['photometric']): Uint8Array {
   const { samples } = plane;
   const grey = new Uint8Array(samples.length);
   const shade = (value: number): number => {
-    const brightness = windowedBrightness(value, window);
+    const brightness = voiBrightness(value, voi);
     return Math.round(255 * (photometric === 'MONOCHROME1' ? 1 - brightness : brightness));
   };
   if (samples instanceof Float32Array) {

@@ -23,10 +23,15 @@ export function toModality(value: number, transform: ModalityTransform): number 
 }
 
 /** Applies the Modality LUT; the result is in the smallest sample type that holds every value exactly (else float32). */
-export function applyModalityTransform(stored: Samples, transform: ModalityTransform): Samples {
+export function applyModalityTransform(
+  stored: Samples | Float64Array,
+  transform: ModalityTransform,
+): Samples {
+  const areWhole = !(stored instanceof Float64Array) || stored.every((value) => Number.isInteger(value));
   const isExact =
-    transform.kind !== 'rescale' ||
-    (Number.isInteger(transform.slope) && Number.isInteger(transform.intercept));
+    areWhole &&
+    (transform.kind !== 'rescale' ||
+      (Number.isInteger(transform.slope) && Number.isInteger(transform.intercept)));
   let low = Infinity;
   let high = -Infinity;
   for (const value of stored) {

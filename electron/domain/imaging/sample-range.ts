@@ -1,7 +1,8 @@
-import type { Samples } from './pixel-plane.ts';
-
 /** Smallest and largest sample. `samples` is not empty. */
-export function sampleRange(samples: Samples): { readonly minimum: number; readonly maximum: number } {
+export function sampleRange(samples: Iterable<number>): {
+  readonly minimum: number;
+  readonly maximum: number;
+} {
   let minimum = Infinity;
   let maximum = -Infinity;
   for (const value of samples) {

@@ -8,7 +8,13 @@ const goldenCaseSchema = z.object({
   side: sideSchema,
   /** x, y, width, height in pixels. */
   site: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  expected: z.object({ gate: z.record(z.string(), z.number()), logit: z.number(), score: z.number() }),
+  expected: z.object({
+    gate: z.record(z.string(), z.number()),
+    logit: z.number(),
+    score: z.number(),
+    /** Of packages with a locator. `site`: x, y, width, height as shares of the film's width and height. */
+    locate: z.object({ site: z.array(z.number()).length(4), rightSide: z.number() }).optional(),
+  }),
 });
 
 /** `golden/cases.json` of a model package. */

@@ -1,7 +1,6 @@
 import type { Agreement, AgreementTable, Statistic } from '#contract/comparison.ts';
 import { cohenKappa } from './cohen-kappa.ts';
-import type { Interval } from './interval.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { estimateProportion } from './estimate-proportion.ts';
 
 /** Observed agreement (Wilson interval) and Cohen's kappa of a 2x2 table of reader against model. */
 export function summariseAgreement(table: AgreementTable): Agreement {
@@ -12,17 +11,11 @@ export function summariseAgreement(table: AgreementTable): Agreement {
     [bothPathologic, readerPathologicOnly],
     [modelPathologicOnly, bothNonpathologic],
   ]);
-  return {
-    table,
-    observedAgreement: n === 0 ? undefinedStatistic('no-cases', 0) : estimate(wilsonInterval(agreed, n), n),
-    kappa: kappa ? estimate(kappa, n) : undefinedStatistic(n === 0 ? 'no-cases' : 'one-category-only', n),
-  };
+  return { table, observedAgreement: observedAgreement(agreed, n), kappa: { ...kappa, n } };
 }
 
-function estimate({ value, low, high }: Interval, n: number): Statistic {
-  return { kind: 'estimate', value, low, high, n };
-}
-
-function undefinedStatistic(reason: 'no-cases' | 'one-category-only', n: number): Statistic {
-  return { kind: 'undefined', reason, n };
+function observedAgreement(agreed: number, n: number): Statistic {
+  const share = estimateProportion(agreed, n);
+  if (share.kind === 'undefined') return { ...share, n };
+  return { kind: 'estimate', value: share.value, ...share.wilson, n };
 }

@@ -23,7 +23,7 @@ interface ImagesParts {
   readonly clock: Clock;
   readonly newId: () => string;
   /** Called after a case was added; must not throw. */
-  readonly onAdded: (caseId: string, source: ImageSource) => void;
+  readonly onAdded: (caseId: string, source: ImageSource, facts: ImageFacts) => void;
 }
 
 /** Takes files in, makes cases of them, and hands out their planes and thumbnails as bytes. */
@@ -94,7 +94,7 @@ async function addCase(parts: ImagesParts, source: ImageSource, image: DecodedIm
     image.thumbnail,
   );
   parts.announcer.announce('cases.changed', { caseId });
-  parts.onAdded(caseId, source);
+  parts.onAdded(caseId, source, image.facts);
   return caseId;
 }
 

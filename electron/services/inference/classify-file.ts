@@ -1,8 +1,9 @@
 import type { ImageFacts } from '#contract/image-facts.ts';
-import type { Prediction } from '#contract/prediction.ts';
+import type { MarkProposal, Prediction } from '#contract/prediction.ts';
 import type { Mark, Rectangle, Side } from '#contract/reading.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
-import { assumedSite } from '#domain/casebook/assumed-site.ts';
+import { assumedSite, showsWholePelvis } from '#domain/casebook/assumed-site.ts';
+import { proposeMark } from '#domain/inference/propose-mark.ts';
 import { siteOnImage } from '#domain/casebook/site-on-image.ts';
 import type { Clock } from '../clock.ts';
 import type { FileVault } from '../images/file-vault.ts';
@@ -25,15 +26,19 @@ export interface KnownMark {
 export interface FileClassification {
   readonly facts: ImageFacts;
   readonly mark: Mark;
-  /** `assumed`: nobody said, so the usual place was taken; the score is worth less for it. */
-  readonly sideSource: 'given' | 'file' | 'assumed';
-  readonly siteSource: 'given' | 'assumed';
+  /**
+   * `proposed`: the locator's. `assumed`: nobody said and the package has no locator, so the usual place was taken.
+   * With either the score is worth less.
+   */
+  readonly sideSource: 'given' | 'file' | 'proposed' | 'assumed';
+  readonly siteSource: 'given' | 'proposed' | 'assumed';
   readonly prediction: Prediction;
 }
 
 /**
- * Classifies one file outside the casebook: for scripts and tests, not for a reading. Where neither side nor site
- * is known both hips are tried, and the one with the higher score is answered.
+ * Classifies one file outside the casebook: for scripts and tests, not for a reading. What nobody knows is
+ * the locator's proposal; without one the usual place of the hip is taken, on both sides where the side is not known
+ * either, and the higher score is answered.
  */
 export async function classifyFile(
   parts: ClassifierParts,
@@ -43,8 +48,10 @@ export async function classifyFile(
 ): Promise<FileClassification> {
   const source = { fileId: await parts.vault.store(bytes), fileName };
   const { facts } = await parts.analysis.decode(source);
+  const { location } = await parts.analysis.assess(source);
+  const proposal = location && proposeMark(location, facts);
   const candidates = await Promise.all(
-    possibleMarks(facts, known).map(async (candidate) => ({
+    possibleMarks(facts, known, proposal).map(async (candidate) => ({
       facts,
       ...candidate,
       prediction: await predictMarkedFilm(parts.analysis, parts.clock, source, candidate.mark),
@@ -57,14 +64,22 @@ export async function classifyFile(
 
 type Candidate = Pick<FileClassification, 'mark' | 'sideSource' | 'siteSource'>;
 
-function possibleMarks(facts: ImageFacts, known: KnownMark): readonly Candidate[] {
+function possibleMarks(
+  facts: ImageFacts,
+  known: KnownMark,
+  proposal: MarkProposal | null,
+): readonly Candidate[] {
   if (known.site) {
     const site = siteOnImage(known.site, facts);
     if (!site) throw new DeclaredError('reading.outside-image', { caseId: facts.fileName });
-    const [side, sideSource] = sideOf(facts, known.side) ?? [sideOfSite(site, facts), 'assumed' as const];
+    const [side, sideSource] = sideOf(facts, known.side) ?? guessedSide(site, facts, proposal);
     return [{ mark: { side, site }, sideSource, siteSource: 'given' }];
   }
   const stated = sideOf(facts, known.side);
+  if (proposal && (!stated || stated[0] === proposal.side)) {
+    const [side, sideSource] = stated ?? [proposal.side, 'proposed' as const];
+    return [{ mark: { side, site: proposal.site }, sideSource, siteSource: 'proposed' }];
+  }
   const sides = stated
     ? [stated]
     : ([
@@ -83,9 +98,17 @@ function sideOf(facts: ImageFacts, given: Side | null): readonly [Side, 'given' 
   return facts.laterality ? [facts.laterality, 'file'] : null;
 }
 
-/** A film is viewed face to face: the patient's right lies in the left half of the picture. */
-function sideOfSite(site: Rectangle, { widthPx }: ImageFacts): Side {
-  return site.xPx + site.widthPx / 2 < widthPx / 2 ? 'right' : 'left';
+/**
+ * A film is viewed face to face: the patient's right lies in the left half of a picture that shows both hips. Where
+ * one hip fills the picture only its anatomy tells, which is the locator's to read.
+ */
+function guessedSide(
+  site: Rectangle,
+  facts: ImageFacts,
+  proposal: MarkProposal | null,
+): readonly [Side, 'proposed' | 'assumed'] {
+  if (proposal && !showsWholePelvis(facts)) return [proposal.side, 'proposed'];
+  return [site.xPx + site.widthPx / 2 < facts.widthPx / 2 ? 'right' : 'left', 'assumed'];
 }
 
 function scoreOf({ prediction }: FileClassification): number {

@@ -1,3 +1,4 @@
+import type { ImageFacts } from '#contract/image-facts.ts';
 import type { Announcer } from '../announcer.ts';
 import type { CaseStore } from '../casebook/case-store.ts';
 import type { ImageSource } from '../images/image-source.ts';
@@ -11,9 +12,9 @@ interface FilmAssessorParts {
   readonly reportDefect: (what: string, thrown: unknown) => void;
 }
 
-/** Runs the gate on newly opened films in the background, so that opening one never waits for the model. */
+/** Runs gate and locator on newly opened films in the background, so that opening one never waits for the model. */
 export interface FilmAssessor {
-  readonly assess: (caseId: string, source: ImageSource) => void;
+  readonly assess: (caseId: string, source: ImageSource, facts: ImageFacts) => void;
   /** Resolves when nothing is being assessed. */
   readonly idle: () => Promise<void>;
 }
@@ -26,9 +27,9 @@ export function createFilmAssessor({
 }: FilmAssessorParts): FilmAssessor {
   const running = new Set<Promise<void>>();
 
-  const run = async (caseId: string, source: ImageSource): Promise<void> => {
+  const run = async (caseId: string, source: ImageSource, facts: ImageFacts): Promise<void> => {
     try {
-      await cases.saveAssessment(caseId, await assessFilm(analysis, source));
+      await cases.saveAssessment(caseId, await assessFilm(analysis, source, facts));
       announcer.announce('cases.changed', { caseId });
     } catch (thrown) {
       // The film can be read without an assessment; the reveal checks the same rules again.
@@ -37,8 +38,8 @@ export function createFilmAssessor({
   };
 
   return {
-    assess: (caseId, source) => {
-      const task = run(caseId, source).finally(() => running.delete(task));
+    assess: (caseId, source, facts) => {
+      const task = run(caseId, source, facts).finally(() => running.delete(task));
       running.add(task);
     },
     idle: async () => {

@@ -2,6 +2,7 @@ import type { AnalysisStatus } from '#contract/analysis-status.ts';
 import type { Dispose } from '#contract/contract-types.ts';
 import type { Mark } from '#contract/reading.ts';
 import type { GoldenCases } from '#domain/inference/golden-case.ts';
+import type { Location } from '#domain/inference/location.ts';
 import type { ModelManifest } from '#domain/inference/model-manifest.ts';
 import type { Publisher } from '#domain/inference/publisher.ts';
 import type { GateOutputs } from '#domain/inference/refusals.ts';
@@ -34,6 +35,13 @@ export interface ActivationMap {
   readonly values: readonly number[];
 }
 
+/** What gate and locator say of one film. */
+export interface FilmFindings {
+  readonly gate: GateOutputs;
+  /** Null when the package has no locator. */
+  readonly location: Location | null;
+}
+
 /** What the networks say of one marked radiograph, before calibration. */
 export interface RawPrediction {
   readonly gate: GateOutputs;
@@ -54,8 +62,8 @@ export interface ModelAnalysis {
   readonly model: () => Promise<LoadedModel>;
   /** Set when another package than the chosen one is read with. */
   readonly fallback: () => ModelFallback | null;
-  /** Gate only: may be asked before a read is committed, says nothing of the one question. */
-  readonly gate: (source: ImageSource) => Promise<GateOutputs>;
+  /** Gate and locator: may be asked before a read is committed, say nothing of the one question. */
+  readonly assess: (source: ImageSource) => Promise<FilmFindings>;
   readonly predict: (source: ImageSource, mark: Mark) => Promise<RawPrediction>;
   /** Largest difference between the golden scores and the ones computed here. */
   readonly selfTest: () => Promise<number>;

@@ -1,33 +1,60 @@
-"""Command line: python -m femora_training index | gate | classifier | package | all."""
+"""Command line: python -m femora_training index | gate | locator | classifier | package | all | published | cohort."""
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
 
+from .cohort.cohort_command import run_cohort
 from .data.film_index import FilmIndex, build_index, load_index
 from .data.folds import FOLDS
+from .data.hip_triage import read_hip_triage
 from .errors import TrainingError
 from .learning.evaluate_classifier import evaluate_classifier
 from .learning.evaluate_gate import evaluate_gate
-from .learning.evaluated_store import load_classifier, load_gate, save_classifier, save_gate
+from .learning.evaluate_locator import evaluate_locator
+from .learning.evaluated_store import (
+    load_classifier,
+    load_gate,
+    load_locator,
+    save_classifier,
+    save_gate,
+    save_locator,
+)
 from .learning.train_classifier import train_classifier
 from .learning.train_gate import train_gate
+from .learning.train_locator import train_common, train_for_held_out_hips, train_locator
+from .networks.locator_network import LocatorNetwork
 from .packaging.manifest import NAME, VERSION
 from .packaging.write_package import write_package
+from .published.published_command import run_published
 
-STAGES = ("index", "gate", "classifier", "package")
+STAGES = ("index", "gate", "locator", "classifier", "package")
+COMMANDS = {"published": run_published, "cohort": run_cohort}
+"""Commands with options of their own."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one stage or all; 0, or 1 after an error meant to be read."""
-    options = _parser().parse_args(arguments)
+    """Runs one stage or all, or a command; 0, or 1 after an error meant to be read."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] in COMMANDS:
+        return _readable(lambda: COMMANDS[given[0]](given[1:]))
+    options = _parser().parse_args(given)
     torch.set_num_threads(options.threads)
     options.runs.mkdir(parents=True, exist_ok=True)
-    try:
+
+    def run_stages() -> None:
         for stage in STAGES if options.stage == "all" else (options.stage,):
             RUN[stage](options)
+
+    return _readable(run_stages)
+
+
+def _readable(work: Callable[[], None]) -> int:
+    try:
+        work()
     except TrainingError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -53,6 +80,29 @@ def _gate(options: argparse.Namespace) -> None:
         print(f"gate {name}: AUROC {head['auroc']}")
 
 
+def _locator(options: argparse.Namespace) -> None:
+    index, gate = load_index(options.runs), load_gate(options.runs, options.fold)[0]
+    triage = read_hip_triage(options.data)
+
+    def common() -> LocatorNetwork:
+        epochs, steps = options.locator_common_epochs, options.locator_steps
+        return train_common(index, options.runs, options.fold, epochs, steps, options.seed)[0]
+
+    epochs, steps = options.locator_epochs, options.locator_steps
+    network, effort = train_locator(index, options.runs, options.fold, common(), epochs, steps, options.seed)
+    held_out = {
+        other: train_for_held_out_hips(
+            index, options.runs, other, options.fold, common(), epochs, options.held_out_steps, options.seed
+        )
+        for other in range(FOLDS)
+        if other != options.fold
+    }
+    evaluated = evaluate_locator(network, held_out, gate.graph, index, triage, options.fold, options.seed)
+    save_locator(evaluated, effort, options.runs, options.fold)
+    print(f"locator, fracture present in all regions: AUROC {evaluated.figures['allRegions']['auroc']}")
+    print(f"locator, hips of all folds: {evaluated.figures['hipsOfAllFolds']['unoperatedProximalFemur']}")
+
+
 def _classifier(options: argparse.Namespace) -> None:
     index: FilmIndex = load_index(options.runs)
     network, effort = train_classifier(index, options.runs, options.fold, options.epochs, options.steps, options.seed)
@@ -62,12 +112,13 @@ def _classifier(options: argparse.Namespace) -> None:
 
 
 def _package(options: argparse.Namespace) -> None:
-    gate, classifier = load_gate(options.runs, options.fold), load_classifier(options.runs, options.fold)
-    write_package(load_index(options.runs), gate, classifier, options.out, options.fold, options.seed)
+    gate, locator = load_gate(options.runs, options.fold), load_locator(options.runs, options.fold)
+    classifier = load_classifier(options.runs, options.fold)
+    write_package(load_index(options.runs), gate, locator, classifier, options.out, options.fold, options.seed)
     print(f"package written to {options.out}")
 
 
-RUN = {"index": _index, "gate": _gate, "classifier": _classifier, "package": _package}
+RUN = {"index": _index, "gate": _gate, "locator": _locator, "classifier": _classifier, "package": _package}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,10 +130,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fold", type=int, default=0, choices=range(FOLDS), help="test fold; the next one validates")
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--gate-epochs", type=int, default=4)
+    parser.add_argument("--gate-epochs", type=int, default=8)
     parser.add_argument("--gate-steps", type=int, default=86, help="batches of 24 in a gate epoch")
-    parser.add_argument("--epochs", type=int, default=11, help="classifier epochs")
-    parser.add_argument("--steps", type=int, default=70, help="batches of 16 in a classifier epoch")
+    parser.add_argument("--locator-common-epochs", type=int, default=5, help="before the locator sees a hip")
+    parser.add_argument("--locator-epochs", type=int, default=3, help="with hips; also for each held-out fold")
+    parser.add_argument("--locator-steps", type=int, default=60, help="batches of 16 in a locator epoch")
+    parser.add_argument("--held-out-steps", type=int, default=40, help="the same where a fold's hips are held out")
+    parser.add_argument("--epochs", type=int, default=18, help="classifier epochs")
+    parser.add_argument("--steps", type=int, default=48, help="batches of 16 in a classifier epoch")
     return parser
 
 

@@ -31,7 +31,7 @@ def session() -> onnxruntime.InferenceSession:
 
 
 def run(session, pixels, site, side):
-    names = ("film", "hip_view", "site_view")
+    names = ("film", "locate_film", "hip_view", "site_view")
     inputs = {"pixels": pixels.astype(np.float32), "site": np.array(site, np.float32), "side": np.array([side])}
     return dict(zip(names, session.run(list(names), inputs), strict=True))
 
@@ -41,7 +41,8 @@ def test_torch_and_onnx_agree(session, height, width, site, side):
     pixels = draw_phantom(height, width, 5) * 4095
     expected = preprocess(torch.from_numpy(pixels), site, side)
     for name, tensor in run(session, pixels, site, side).items():
-        assert tensor.shape == (1, 1, 224, 224)
+        size = 320 if name == "locate_film" else 224
+        assert tensor.shape == (1, 1, size, size)
         np.testing.assert_allclose(tensor, getattr(expected, name).numpy(), atol=1e-4)
 
 

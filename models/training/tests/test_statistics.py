@@ -2,11 +2,17 @@
 
 import numpy as np
 import pytest
+from sklearn import metrics
 
 from femora_training.statistics.calibration import calibrated, fit_calibration
+from femora_training.statistics.decision_curve import net_benefit, net_benefit_of_all
 from femora_training.statistics.delong import auroc
+from femora_training.statistics.exact_mcnemar import exact_mcnemar
+from femora_training.statistics.fleiss_kappa import fleiss_kappa
 from femora_training.statistics.grouped_bootstrap import grouped_bootstrap
 from femora_training.statistics.operating_point import choose_threshold, indeterminate_band
+from femora_training.statistics.reliability import reliability
+from femora_training.statistics.roc_curve import precision_recall_curve, roc_curve
 from femora_training.statistics.score_figures import predictive_values, score_figures
 from femora_training.statistics.wilson import wilson
 
@@ -83,3 +89,59 @@ def test_score_figures_hold_plain_and_balanced_accuracy():
     assert figures["plainAccuracy"]["value"] == pytest.approx(0.803, abs=0.001)
     assert figures["balancedAccuracy"]["value"] == pytest.approx(0.848, abs=0.001)
     assert figures["sensitivity"]["n"] == 67
+
+
+def test_fleiss_kappa_of_the_published_example():
+    # Fleiss 1971, as worked on Wikipedia: ten subjects, fourteen raters, five categories.
+    counts = [
+        (0, 0, 0, 0, 14),
+        (0, 2, 6, 4, 2),
+        (0, 0, 3, 5, 6),
+        (0, 3, 9, 2, 0),
+        (2, 2, 8, 1, 1),
+        (7, 7, 0, 0, 0),
+        (3, 2, 6, 3, 0),
+        (2, 5, 3, 2, 2),
+        (6, 5, 2, 1, 0),
+        (0, 2, 2, 3, 7),
+    ]
+    calls = np.array([np.repeat(np.arange(5), row) for row in counts])
+    assert fleiss_kappa(calls) == pytest.approx(0.210, abs=5e-4)
+    assert np.isnan(fleiss_kappa(np.ones((4, 3), int)))
+
+
+def test_exact_mcnemar_counts_only_what_divides_the_readers():
+    first = np.array([True] * 10 + [False] * 2 + [True] * 5)
+    second = np.array([False] * 10 + [True] * 2 + [True] * 5)
+    result = exact_mcnemar(first, second)
+    assert (result.only_first_right, result.only_second_right) == (10, 2)
+    assert result.p == pytest.approx(2 * (1 + 12 + 66) / 2**12)
+    assert exact_mcnemar(first, first).p == 1.0
+
+
+def test_curves_agree_with_scikit_learn():
+    random = np.random.default_rng(8)
+    labels = (random.random(200) < 0.3).astype(int)
+    scores = np.round(random.random(200) + 0.3 * labels, 1)
+    wrong, found = roc_curve(labels, scores)
+    expected = metrics.roc_curve(labels, scores, drop_intermediate=False)
+    np.testing.assert_allclose(wrong, expected[0])
+    np.testing.assert_allclose(found, expected[1])
+    assert np.trapezoid(found, wrong) == pytest.approx(auroc(labels, scores).value)
+    recall, precision = precision_recall_curve(labels, scores)
+    theirs = metrics.precision_recall_curve(labels, scores)
+    np.testing.assert_allclose(recall, theirs[1][-2::-1][: recall.size])
+    np.testing.assert_allclose(precision, theirs[0][-2::-1][: precision.size])
+
+
+def test_net_benefit_by_hand():
+    labels, scores = np.array([1, 1, 0, 0]), np.array([0.9, 0.1, 0.6, 0.2])
+    np.testing.assert_allclose(net_benefit(labels, scores, np.array([0.0, 0.5, 0.8])), [0.5, 0.0, 0.25])
+    np.testing.assert_allclose(net_benefit_of_all(labels, np.array([0.2])), [0.5 - 0.5 * 0.25])
+
+
+def test_reliability_bins_hold_every_case():
+    labels, scores = np.tile([0, 1], 11), np.linspace(0, 1, 22)
+    points = reliability(labels, scores)
+    assert sum(point.positives.n for point in points) == 22
+    assert [point.mean_score for point in points] == sorted(point.mean_score for point in points)

@@ -157,8 +157,12 @@ function differs({ unaided, model }: ComparedCase): boolean {
 }
 
 function statistic(value: Statistic): string {
-  if (value.kind === 'undefined') return text.undefinedReason[value.reason];
-  // Perfect agreement leaves the usual formula without a spread; that is no certainty.
-  if (value.low === value.high) return text.intervalNone(unit(value.value), value.n);
-  return text.interval(unit(value.value), unit(value.low), unit(value.high), value.n);
+  switch (value.kind) {
+    case 'undefined':
+      return text.undefinedReason[value.reason];
+    case 'point':
+      return text.intervalNone(unit(value.value), value.n);
+    case 'estimate':
+      return text.interval(unit(value.value), unit(value.low), unit(value.high), value.n);
+  }
 }

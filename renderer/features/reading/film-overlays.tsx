@@ -42,7 +42,7 @@ export function FilmOverlays({ film, side }: FilmOverlaysProps) {
         ) : null}
       </div>
       <div className={styles['topRight']}>
-        <p className="tabular">{filmText.window(snapshot.window)}</p>
+        <p className="tabular">{filmText.voi(snapshot.voi)}</p>
         <p className="tabular">{filmText.zoom(snapshot.zoom)}</p>
         {snapshot.inverted ? <p>{filmText.inverted}</p> : null}
       </div>

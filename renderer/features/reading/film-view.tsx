@@ -30,7 +30,7 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
   const element = useRef<HTMLDivElement>(null);
   const gesture = useRef<Gesture | null>(null);
   const [drawn, setDrawn] = useState<Rectangle | null>(null);
-  const { state, window: shownWindow, zoom, inverted, renderer, rendererReason } = useFilmSnapshot(film);
+  const { state, voi, zoom, inverted, renderer, rendererReason } = useFilmSnapshot(film);
   const facts = state.kind === 'empty' ? null : state.facts;
 
   useEffect(() => {
@@ -98,9 +98,9 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
       data-state={state.kind}
       data-case-id={state.kind === 'empty' ? '' : state.caseId}
       data-plane-sha256={state.kind === 'shown' ? state.facts.planeSha256 : ''}
-      data-window-center={shownWindow.center}
-      data-window-width={shownWindow.width}
-      data-window-function={shownWindow.function}
+      data-window-center={'table' in voi ? '' : voi.center}
+      data-window-width={'table' in voi ? '' : voi.width}
+      data-window-function={'table' in voi ? 'TABLE' : voi.function}
       data-invert={inverted}
       data-zoom={zoom.toFixed(3)}
       data-renderer={renderer}
@@ -127,7 +127,7 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
           <rect x={corner.x} y={corner.y} width={opposite.x - corner.x} height={opposite.y - corner.y} />
         </svg>
       ) : null}
-      <span className="visually-hidden">{filmText.window(shownWindow)}</span>
+      <span className="visually-hidden">{filmText.voi(voi)}</span>
     </div>
   );
 }

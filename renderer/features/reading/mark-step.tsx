@@ -30,6 +30,8 @@ export function MarkStep(props: MarkStepProps) {
   const { detail, side, site, siteIsProposal, busy, error } = props;
   const locked = detail.unaided !== null;
   const refusals = detail.assessment?.refusals ?? [];
+  const proposal = detail.assessment?.proposal ?? null;
+  const sideOfFile = detail.facts.laterality ?? null;
   const missing = [...(side ? [] : [markText.missingSide]), ...(site ? [] : [markText.missingSite])];
   return (
     <>
@@ -51,7 +53,7 @@ export function MarkStep(props: MarkStepProps) {
           <ChoiceGroup
             label={markText.side}
             value={side}
-            proposed={detail.facts.laterality ?? null}
+            proposed={sideOfFile ?? proposal?.side ?? null}
             disabled={locked}
             onChange={props.onSide}
             choices={[
@@ -59,8 +61,8 @@ export function MarkStep(props: MarkStepProps) {
               { value: 'left', label: sideText.left, keys: '2' },
             ]}
           />
-          {side === null && detail.facts.laterality ? (
-            <p className={styles['soft']}>{markText.sideProposal}</p>
+          {side === null ? (
+            <p className={styles['soft']}>{sideHint(sideOfFile, proposal?.side ?? null)}</p>
           ) : null}
         </div>
         <div className={styles['group']}>
@@ -80,7 +82,11 @@ export function MarkStep(props: MarkStepProps) {
               </CommandButton>
             </>
           )}
-          {site && siteIsProposal ? <p className={styles['soft']}>{markText.siteProposal}</p> : null}
+          {site && siteIsProposal ? (
+            <p className={styles['soft']}>
+              {proposal && site === proposal.site ? markText.siteProposedByModel : markText.siteProposal}
+            </p>
+          ) : null}
         </div>
         {detail.assessment === null && !locked ? <p className={styles['soft']}>{markText.checking}</p> : null}
       </div>
@@ -97,4 +103,13 @@ export function MarkStep(props: MarkStepProps) {
       </StepFoot>
     </>
   );
+}
+
+/** Where a dashed side comes from; file and model may contradict each other, and then both are named. */
+function sideHint(ofFile: Side | null, ofModel: Side | null): string | null {
+  if (ofFile && ofModel && ofFile !== ofModel) {
+    return markText.sideConflict(sideText[ofFile], sideText[ofModel]);
+  }
+  if (ofFile) return markText.sideProposal;
+  return ofModel && markText.sideProposedByModel;
 }

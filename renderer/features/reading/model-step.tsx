@@ -3,6 +3,7 @@ import type { DeclaredError } from '#contract/declared-error.ts';
 import type { ModelSummary } from '#contract/model.ts';
 import type { Prediction } from '#contract/prediction.ts';
 import type { Asked } from '#api/use-call.ts';
+import { aboutText } from '#text/about.ts';
 import { commonText } from '#text/common.ts';
 import { percent, unit } from '#text/numbers.ts';
 import { modelText, refusalText } from '#text/reading.ts';
@@ -69,7 +70,7 @@ export function ModelStep({ detail, model, prevalence, busy, error, onReveal, on
         ) : null}
         {model.kind === 'ready' ? (
           <p className={styles['evidence']} data-testid="evidence">
-            {model.output.evidenceStatement}
+            {aboutText.evidence[model.output.evidence]}. {model.output.evidenceStatement}
           </p>
         ) : null}
         {prediction.kind === 'score' ? <ActivationMaps caseId={detail.caseId} /> : null}
@@ -121,6 +122,9 @@ function Score({ score, band, isFlag, confidence, model, prevalence }: ScoreProp
           : modelText.cleared(cleared.count, cleared.range, percent(prevalence, digits), cleared.of)}
       </p>
       <p className={styles['soft']}>{modelText.if(operatingPoint.measuredOn)}</p>
+      <dl className={styles['facts']} data-testid="figures">
+        <Figures model={model} />
+      </dl>
     </>
   );
 }
@@ -144,7 +148,6 @@ function Details({ detail, prediction, model }: DetailsProps) {
           <dd>
             {provenance.modelName} {provenance.modelVersion}
           </dd>
-          {model.kind === 'ready' ? <Figures model={model.output} /> : null}
           <dt>{modelText.provider}</dt>
           <dd>{modelText.providerValue(provenance.provider, provenance.elapsedMs)}</dd>
           <dt>{modelText.checked}</dt>

@@ -12,7 +12,7 @@ type OperatingPoint = ModelSummary['operatingPoint'];
 
 /** Pathologic fractures among 100 flags. The range takes both intervals at their low and at their high ends. */
 export function amongFlags(point: OperatingPoint, prevalence: number): NaturalFrequency {
-  const share = (end: 'value' | 'low' | 'high'): number =>
+  const share = (end: 'value' | 'low' | 'high'): number | null =>
     predictiveValues({
       sensitivity: point.sensitivity[end],
       specificity: point.specificity[end],
@@ -23,21 +23,22 @@ export function amongFlags(point: OperatingPoint, prevalence: number): NaturalFr
 
 /** Pathologic fractures among films without a flag, of 1000 where 100 would hold less than one. */
 export function amongCleared(point: OperatingPoint, prevalence: number): NaturalFrequency {
-  const share = (end: 'value' | 'low' | 'high'): number =>
-    1 -
-    predictiveValues({
+  const share = (end: 'value' | 'low' | 'high'): number | null => {
+    const { negative } = predictiveValues({
       sensitivity: point.sensitivity[end],
       specificity: point.specificity[end],
       prevalence,
-    }).negative;
+    });
+    return negative === null ? null : 1 - negative;
+  };
   return frequency(share('value'), share('high'), share('low'));
 }
 
-function frequency(value: number, low: number, high: number): NaturalFrequency {
-  const of = value < 0.02 ? 1000 : 100;
-  const count = (share: number): string => {
+function frequency(value: number | null, low: number | null, high: number | null): NaturalFrequency {
+  const of = value !== null && value < 0.02 ? 1000 : 100;
+  const count = (share: number | null): string => {
+    if (share === null) return '?';
     const films = share * of;
-    if (!Number.isFinite(films)) return '?';
     return films > 0 && films < 0.5 ? 'fewer than 1' : films.toFixed(0);
   };
   return { of, count: count(value), range: `${count(low)} to ${count(high)}` };

@@ -150,7 +150,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
               film={film}
               tool={tool}
               side={draft.side}
-              site={draft.site}
+              site={draft.siteIsProposal && openStep !== 'mark' ? null : draft.site}
               siteIsProposal={draft.siteIsProposal}
               loupe={loupe}
               mirror={mirrorShown}

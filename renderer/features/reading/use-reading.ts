@@ -1,5 +1,6 @@
 import type { CaseDetail } from '#contract/case.ts';
 import type { DeclaredError } from '#contract/declared-error.ts';
+import type { MarkProposal } from '#contract/prediction.ts';
 import type { InputOf } from '#contract/contract-types.ts';
 import { assumedSite } from '#domain/casebook/assumed-site.ts';
 import { useAction } from '#api/use-action.ts';
@@ -131,11 +132,17 @@ export function useReading(caseId: string): Reading {
 /** The mark of the casebook stands until the reader changes it, and for good once the read is committed. */
 function withCasebook(draft: CaseDraft, detail: CaseDetail | null): CaseDraft {
   const mark = detail?.mark;
-  if (!mark) return draft;
+  if (!mark) return withProposal(draft, detail?.assessment?.proposal ?? null);
   if (detail.unaided) return { ...draft, side: mark.side, site: mark.site, siteIsProposal: false };
   return {
     ...draft,
     side: draft.side ?? mark.side,
     site: draft.site ?? (draft.siteIsCleared ? null : mark.site),
   };
+}
+
+/** The model's proposal stands, as a proposal, until the reader sets a rectangle or takes it away. */
+function withProposal(draft: CaseDraft, proposal: MarkProposal | null): CaseDraft {
+  if (!proposal || draft.site || draft.siteIsCleared) return draft;
+  return { ...draft, site: proposal.site, siteIsProposal: true };
 }

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { windowedBrightness } from '#domain/imaging/apply-window.ts';
+import { voiBrightness, type Voi } from '#domain/imaging/apply-window.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 
 /** Greys of the film on the screen beside the greys it should have. */
@@ -17,21 +17,23 @@ const fitMarginPx = 8;
 
 /**
  * Photographs a whole, unzoomed film and computes what it should show on a grid over its middle half.
- * `plane` is bright = dense, whatever polarity the file has; window and inversion are read off the element.
+ * `plane` is bright = dense, whatever polarity the file has; inversion is read off the element, and the window too
+ * unless a `table` is shown.
  */
 export async function filmGreys(
   film: Locator,
   plane: PixelPlane,
   isMonochrome1: boolean,
+  table?: Voi,
 ): Promise<FilmGreys> {
   const photo = PNG.sync.read(await film.screenshot({ animations: 'disabled' }));
   const attribute = async (name: string): Promise<string> => (await film.getAttribute(name)) ?? '';
-  const window = {
+  const voi: Voi = table ?? {
     center: Number(await attribute('data-window-center')),
     width: Number(await attribute('data-window-width')),
     function: 'LINEAR',
     explanation: '',
-  } as const;
+  };
   const inverted = (await attribute('data-invert')) === 'true';
   const scale = Math.min(
     (photo.width - 2 * fitMarginPx) / plane.widthPx,
@@ -48,7 +50,7 @@ export async function filmGreys(
       shown.push(squareMean(left, top, squarePx, (px, py) => photo.data[4 * (py * photo.width + px)] ?? 0));
       const brightness = squareMean(Math.round(x), Math.round(y), squarePx / scale, (px, py) => {
         const dense = plane.samples[py * plane.widthPx + px] ?? 0;
-        const shade = windowedBrightness(isMonochrome1 ? 4095 - dense : dense, window);
+        const shade = voiBrightness(isMonochrome1 ? 4095 - dense : dense, voi);
         return 255 * (isMonochrome1 ? 1 - shade : shade);
       });
       expected.push(inverted ? 255 - brightness : brightness);

@@ -39,7 +39,7 @@ describe('who draws the film', () => {
   const film = { widthPx: 4300, heightPx: 3600, aspect: 1 };
 
   it('Given a real GPU, then it draws', () => {
-    expect(chooseRenderer(film, gpu, false, 'auto')).toEqual({ renderer: 'gpu', rendererReason: 'gpu' });
+    expect(chooseRenderer(film, gpu, false, 'auto', false)).toEqual({ renderer: 'gpu', rendererReason: 'gpu' });
   });
 
   it.each([
@@ -51,14 +51,21 @@ describe('who draws the film', () => {
   ] as const)(
     'Given %s, then the processor draws and says why',
     (_, shown, offer, failed, preference, why) => {
-      expect(chooseRenderer(shown, offer, failed, preference)).toEqual({
+      expect(chooseRenderer(shown, offer, failed, preference, false)).toEqual({
         renderer: 'cpu',
         rendererReason: why,
       });
     },
   );
 
+  it('Given a table of the file, then the processor draws, which knows tables', () => {
+    expect(chooseRenderer(film, gpu, false, 'gpu', true)).toEqual({
+      renderer: 'cpu',
+      rendererReason: 'table',
+    });
+  });
+
   it('Given a simulated GPU and a reader who wants it, then it draws', () => {
-    expect(chooseRenderer(film, { ...gpu, software: true }, false, 'gpu').renderer).toBe('gpu');
+    expect(chooseRenderer(film, { ...gpu, software: true }, false, 'gpu', false).renderer).toBe('gpu');
   });
 });

@@ -2,10 +2,17 @@ import { createHash } from 'node:crypto';
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
 import { autoWindow, type PaddingRange } from '#domain/imaging/auto-window.ts';
 import type { DecodedRadiograph, PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
+import { packVoiLut, type VoiTable } from '#domain/imaging/voi-table.ts';
 import { sampleRange } from '#domain/imaging/sample-range.ts';
 
 type FactsFromPixels =
-  'sampleType' | 'minimum' | 'maximum' | 'planeSha256' | 'widthPx' | 'heightPx' | 'windows';
+  'sampleType' | 'minimum' | 'maximum' | 'planeSha256' | 'widthPx' | 'heightPx' | 'windows' | 'voiLuts';
+
+/** What the file says of showing the plane, beside its windows. */
+interface GreyHints {
+  readonly padding?: PaddingRange | undefined;
+  readonly voiTables?: readonly VoiTable[];
+}
 
 /** What only the file can tell; the rest is read from the plane. */
 export interface FileFacts extends Omit<ImageFacts, FactsFromPixels> {
@@ -26,19 +33,22 @@ export function asStoredWindow(bitsStored: number): VoiWindow {
 export function buildRadiograph(
   plane: PixelPlane,
   fileFacts: FileFacts,
-  padding?: PaddingRange,
+  { padding, voiTables = [] }: GreyHints = {},
 ): DecodedRadiograph {
   const { samples, widthPx, heightPx } = plane;
   const isReady =
     fileFacts.windows.length === 0 && samples instanceof Uint8Array && fileFacts.bitsStored === 8;
+  const range = sampleRange(samples);
+  const voiLuts = voiTables.map((table) => packVoiLut(table, range.minimum, range.maximum));
   const offered = isReady ? [asStoredWindow(8)] : fileFacts.windows;
   const facts: ImageFacts = {
     ...fileFacts,
     widthPx,
     heightPx,
     sampleType: sampleType(samples),
-    ...sampleRange(samples),
+    ...range,
     windows: [...offered, autoWindow(samples, padding)],
+    ...(voiLuts.length > 0 ? { voiLuts } : {}),
     planeSha256: hashSamples(samples),
   };
   return { facts, plane };

@@ -1,9 +1,10 @@
 import type { DataSet } from 'dicom-parser';
+import type { StoredSamples } from '#domain/dicom/stored-values.ts';
 import { luminance } from '#domain/imaging/luminance.ts';
 import type { Samples } from '#domain/imaging/pixel-plane.ts';
 import { unsupported } from './decode-problem.ts';
 import type { StoredFrame } from './decode-frame.ts';
-import { readLookupTable } from './lookup-table.ts';
+import { readLookupTable, readSegmentedTable } from './lookup-table.ts';
 import type { PixelHeader } from './pixel-header.ts';
 
 /** Grey values made of a colour picture, and how many bits they take. */
@@ -15,9 +16,7 @@ export interface GreyPicture {
 /** Turns a colour secondary capture into grey: DICOM PS3.3 C.7.6.3.1.2. YBR pictures carry their luminance already. */
 export function colourToGrey(frame: StoredFrame, header: PixelHeader, dataSet: DataSet): GreyPicture {
   const pixelCount = header.widthPx * header.heightPx;
-  const { samples } = frame;
-  if (samples instanceof Int16Array) throw unsupported('its colours are signed numbers');
-  const bitsStored = header.bitsStored;
+  const { samples, bitsStored } = shortSamples(frame.samples, header);
   if (frame.isRgb) return { samples: luminance(samples, pixelCount, frame.layout), bitsStored };
   switch (header.photometric) {
     case 'PALETTE COLOR':
@@ -33,6 +32,19 @@ export function colourToGrey(frame: StoredFrame, header: PixelHeader, dataSet: D
     default:
       throw unsupported(`its colours are coded as ${header.photometric}`);
   }
+}
+
+/** Samples of at most 16 bits: of 32-bit colours the upper 16, more than any screen shows. */
+function shortSamples(
+  samples: StoredSamples,
+  { bitsStored, signed, isFloating }: PixelHeader,
+): { readonly samples: Uint8Array | Uint16Array; readonly bitsStored: number } {
+  if (signed || isFloating || samples instanceof Int16Array) {
+    throw unsupported('its colours are signed or floating-point numbers');
+  }
+  if (!(samples instanceof Float64Array)) return { samples, bitsStored };
+  const drop = 2 ** Math.max(0, bitsStored - 16);
+  return { samples: Uint16Array.from(samples, (value) => Math.floor(value / drop)), bitsStored: 16 };
 }
 
 function firstSamples(samples: Uint8Array | Uint16Array, pixelCount: number, step: number): Samples {
@@ -55,11 +67,13 @@ function paletteToGrey(
   dataSet: DataSet,
   header: PixelHeader,
 ): GreyPicture {
-  const red = readLookupTable(dataSet, 'x00281101', 'x00281201', header.signed);
-  const green = readLookupTable(dataSet, 'x00281102', 'x00281202', header.signed);
-  const blue = readLookupTable(dataSet, 'x00281103', 'x00281203', header.signed);
+  const [red, green, blue] = ['1', '2', '3'].map(
+    (end) =>
+      readLookupTable(dataSet, `x0028110${end}`, `x0028120${end}`, header.signed) ??
+      readSegmentedTable(dataSet, `x0028110${end}`, `x0028122${end}`, header.signed),
+  );
   if (red === undefined || green === undefined || blue === undefined) {
-    throw unsupported('its colour palette is missing or segmented');
+    throw unsupported('its colour palette is missing or incomplete');
   }
   const count = red.entries.length;
   const colours = new Uint16Array(3 * count);

@@ -7,15 +7,17 @@ export function codeString(dataSet: DataSet, tag: string, index = 0): string | u
   return value === undefined || value === '' ? undefined : value;
 }
 
-/** A text value (LO, SH, PN) in the character sets the data set names; several values stay joined by a backslash. */
-export function text(dataSet: DataSet, tag: string): string | undefined {
+/**
+ * A text value (LO, SH, PN) in the character sets that `root` names; several values stay joined by a backslash.
+ * An item of a sequence is read with the data set it belongs to as `root`.
+ */
+export function text(dataSet: DataSet, tag: string, root = dataSet): string | undefined {
   const element = dataSet.elements[tag];
   if (element === undefined || element.length <= 0) return undefined;
   const bytes = Uint8Array.from(
     dataSet.byteArray.subarray(element.dataOffset, element.dataOffset + element.length),
   );
-  const characterSets =
-    (dataSet.string('x00080005') ?? '').length > 0 ? allStrings(dataSet, 'x00080005') : [];
+  const characterSets = (root.string('x00080005') ?? '').length > 0 ? allStrings(root, 'x00080005') : [];
   const value = splitCharacterSets(bytes, characterSets)
     .map((run) => new TextDecoder(run.label).decode(run.bytes))
     .join('')

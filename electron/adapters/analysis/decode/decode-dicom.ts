@@ -1,29 +1,45 @@
 import type { DataSet } from 'dicom-parser';
-import { storedRange } from '#domain/dicom/stored-values.ts';
+import { polarityConflict } from '#domain/dicom/polarity-conflict.ts';
+import { storedRange, type StoredSamples } from '#domain/dicom/stored-values.ts';
+import { sampleRange } from '#domain/imaging/sample-range.ts';
 import { applyModalityTransform, modalityRange } from '#domain/imaging/modality-transform.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { asStoredWindow, buildRadiograph, type FileFacts } from './build-radiograph.ts';
 import { colourToGrey } from './colour-to-grey.ts';
 import { decodeFrame, type StoredFrame } from './decode-frame.ts';
-import { describeDataSet, readWindows } from './dicom-facts.ts';
-import { firstFrameBytes } from './first-frame.ts';
+import { codeString } from './data-set-values.ts';
+import { unsupported } from './decode-problem.ts';
+import { describeDataSet } from './dicom-facts.ts';
+import { frameBytes } from './frame-bytes.ts';
 import { readModalityTransform, readPadding } from './modality-module.ts';
+import { readOverlays } from './overlay-facts.ts';
 import { parseDataSet } from './parse-data-set.ts';
 import { readPixelHeader, type PixelHeader } from './pixel-header.ts';
+import { readVoiTables, readWindows } from './voi-module.ts';
 
 type SharedFacts = Omit<FileFacts, 'bitsStored' | 'photometric' | 'representable' | 'windows'>;
 
-/** Opens the first frame of a DICOM image; colour pictures become grey (MONOCHROME2). */
-export async function decodeDicom(bytes: Uint8Array, fileName: string): Promise<DecodedRadiograph> {
+/** Opens one frame of a DICOM image, counted from 1; colour pictures become grey (MONOCHROME2). */
+export async function decodeDicom(
+  bytes: Uint8Array,
+  fileName: string,
+  frameNumber: number,
+): Promise<DecodedRadiograph> {
   const { dataSet, syntax } = parseDataSet(bytes);
   const header = readPixelHeader(dataSet);
-  const frame = await decodeFrame(firstFrameBytes(dataSet, header, syntax), header, syntax);
+  if (frameNumber > header.frameCount) {
+    throw unsupported(`it has ${header.frameCount} frames, number ${frameNumber} is none of them`);
+  }
+  const frame = await decodeFrame(frameBytes(dataSet, header, syntax, frameNumber), header, syntax);
+  const overlays = readOverlays(dataSet);
   const shared: SharedFacts = {
     fileName,
     format: 'dicom',
     transferSyntaxUid: syntax.uid,
     frameCount: header.frameCount,
-    ...describeDataSet(dataSet),
+    ...(frameNumber > 1 ? { frameNumber } : {}),
+    ...describeDataSet(dataSet, frameNumber),
+    ...(overlays.length > 0 ? { overlays } : {}),
   };
   const isGrey = header.photometric === 'MONOCHROME1' || header.photometric === 'MONOCHROME2';
   return isGrey && header.samplesPerPixel === 1
@@ -38,19 +54,43 @@ function greyRadiograph(
   shared: SharedFacts,
 ): DecodedRadiograph {
   const { widthPx, heightPx, bitsStored, signed } = header;
-  const transform = readModalityTransform(dataSet, signed);
-  const samples = applyModalityTransform(frame.samples, transform);
+  const { frameNumber = 1 } = shared;
+  const transform = readModalityTransform(dataSet, signed, frameNumber);
+  const stored = finiteSamples(frame.samples);
+  const samples = applyModalityTransform(stored, transform);
+  // Floating-point pixels could be anything: what they are has to do.
+  const range = header.isFloating ? rangeOf(stored) : storedRange(bitsStored, signed);
+  const representable = modalityRange(range, transform);
+  const photometric = header.photometric === 'MONOCHROME1' ? 'MONOCHROME1' : 'MONOCHROME2';
+  const conflict = polarityConflict(photometric, codeString(dataSet, 'x20500020'));
   return buildRadiograph(
     { widthPx, heightPx, samples },
     {
       ...shared,
       bitsStored,
-      photometric: header.photometric === 'MONOCHROME1' ? 'MONOCHROME1' : 'MONOCHROME2',
-      representable: modalityRange(storedRange(bitsStored, signed), transform),
-      windows: readWindows(dataSet),
+      photometric,
+      representable,
+      windows: readWindows(dataSet, frameNumber),
+      ...(conflict === undefined ? {} : { polarityConflict: conflict }),
     },
-    readPadding(dataSet, signed, transform),
+    {
+      padding: readPadding(dataSet, signed, transform),
+      voiTables: readVoiTables(dataSet, representable.low),
+    },
   );
+}
+
+/** Floating-point pixels that are no number, or endless, become the smallest one that is. */
+function finiteSamples(stored: StoredSamples): StoredSamples {
+  if (!(stored instanceof Float64Array) || stored.every((value) => Number.isFinite(value))) return stored;
+  const { low } = rangeOf(stored.filter((value) => Number.isFinite(value)));
+  if (!Number.isFinite(low)) throw unsupported('none of its pixels is a number');
+  return stored.map((value) => (Number.isFinite(value) ? value : low));
+}
+
+function rangeOf(samples: StoredSamples): { readonly low: number; readonly high: number } {
+  const { minimum, maximum } = sampleRange(samples);
+  return { low: minimum, high: maximum };
 }
 
 function colourRadiograph(

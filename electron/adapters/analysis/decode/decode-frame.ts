@@ -1,6 +1,14 @@
+import { inflateRawSync } from 'node:zlib';
 import { decodeRleFrame } from '#domain/dicom/decode-rle-frame.ts';
-import { readStoredValues, type StoredSamples } from '#domain/dicom/stored-values.ts';
+import {
+  readFloatingValues,
+  readLongValues,
+  readStoredValues,
+  type StoredSamples,
+} from '#domain/dicom/stored-values.ts';
+import { unpackBits } from '#domain/dicom/unpack-bits.ts';
 import type { TransferSyntax } from '#domain/dicom/transfer-syntax.ts';
+import { decodeHighThroughputJpeg2000 } from './codecs/decode-high-throughput-jpeg-2000.ts';
 import { decodeJpeg2000 } from './codecs/decode-jpeg-2000.ts';
 import type { CodedPicture } from './codecs/coded-picture.ts';
 import { decodeJpegStream } from './decode-jpeg-stream.ts';
@@ -27,36 +35,67 @@ export async function decodeFrame(
       return nativeSamples(bytes, header, syntax.bigEndian);
     case 'rle':
       return rleSamples(bytes, header);
+    case 'deflated-frame':
+      return deflatedSamples(bytes, header);
     case 'jpeg':
     case 'jpeg-ls':
       return codedSamples(await decodeJpegStream(withStatedColours(bytes, header)), header);
     case 'jpeg-2000':
       return codedSamples(await decodeJpeg2000(bytes), header);
+    case 'htj2k':
+      return codedSamples(await decodeHighThroughputJpeg2000(bytes), header);
   }
 }
 
 function nativeSamples(bytes: Uint8Array, header: PixelHeader, bigEndian: boolean): StoredFrame {
-  const samples = readStoredValues(bytes, {
-    ...header,
-    sampleCount: (8 * bytes.length) / header.bitsAllocated,
-    bigEndian,
-  });
-  return { samples, layout: header.isPlanar ? 'planar' : 'interleaved', isRgb: false };
+  const { bitsAllocated } = header;
+  // Samples of one bit have been given a byte each.
+  const sampleCount = bitsAllocated === 1 ? bytes.length : (8 * bytes.length) / bitsAllocated;
+  const layout = { ...header, sampleCount, bigEndian };
+  const read = (): StoredSamples => {
+    if (header.isFloating)
+      return readFloatingValues(bytes, bitsAllocated === 64 ? 8 : 4, sampleCount, bigEndian);
+    if (bitsAllocated === 32) return readLongValues(bytes, layout);
+    return readStoredValues(bytes, { ...layout, bitsAllocated: bitsAllocated === 16 ? 16 : 8 });
+  };
+  return { samples: read(), layout: header.isPlanar ? 'planar' : 'interleaved', isRgb: false };
 }
 
 function rleSamples(frame: Uint8Array, header: PixelHeader): StoredFrame {
-  const { samplesPerPixel } = header;
+  const { samplesPerPixel, bitsAllocated } = header;
+  const pixelCount = header.widthPx * header.heightPx;
   try {
     const bytes = decodeRleFrame(frame, {
-      pixelCount: header.widthPx * header.heightPx,
+      pixelCount: bitsAllocated === 1 ? Math.ceil(pixelCount / 8) : pixelCount,
       samplesPerPixel,
-      bytesPerSample: header.bitsAllocated === 8 ? 1 : 2,
+      bytesPerSample: rleBytes[bitsAllocated],
     });
-    return { ...nativeSamples(bytes, header, false), layout: 'planar' };
+    const samples = bitsAllocated === 1 ? unpackBits(bytes, 0, pixelCount) : bytes;
+    return { ...nativeSamples(samples, header, false), layout: 'planar' };
   } catch (thrown) {
     throw unreadable(thrown instanceof RangeError ? thrown.message : 'its RLE data are damaged', thrown);
   }
 }
+
+/** PS3.5 section 8.2.16: the native bytes of the frame, deflated. */
+function deflatedSamples(frame: Uint8Array, header: PixelHeader): StoredFrame {
+  const sampleCount = header.widthPx * header.heightPx * header.samplesPerPixel;
+  const needed = Math.ceil((sampleCount * header.bitsAllocated) / 8);
+  // One byte more than needed, for the filling that makes the length even.
+  const limit = needed + 1;
+  let bytes: Uint8Array;
+  try {
+    bytes = inflateRawSync(frame, { maxOutputLength: limit });
+  } catch (thrown) {
+    throw unreadable('its deflated pixel data are damaged or end early', thrown);
+  }
+  if (bytes.length < needed) throw unreadable('its deflated pixel data end early');
+  const native = header.bitsAllocated === 1 ? unpackBits(bytes, 0, sampleCount) : bytes.subarray(0, needed);
+  return nativeSamples(native, header, false);
+}
+
+/** Bytes per sample before packing: PS3.5 G.2; 1-bit samples are packed eight to a byte first. */
+const rleBytes = { 1: 1, 8: 1, 16: 2, 32: 4, 64: 4 } as const;
 
 function codedSamples(picture: CodedPicture, header: PixelHeader): StoredFrame {
   const { widthPx, heightPx, componentCount, precisionBits } = picture;

@@ -1,5 +1,6 @@
 import { checkPictureSize } from './decode-limits.ts';
 import { unsupported } from './decode-problem.ts';
+import { decodeDeepJpeg } from './codecs/decode-deep-jpeg.ts';
 import { decodeJpegLs } from './codecs/decode-jpeg-ls.ts';
 import { decodeLosslessPicture } from './codecs/decode-lossless-picture.ts';
 import { decodeTurboJpeg } from './codecs/decode-turbo-jpeg.ts';
@@ -18,7 +19,10 @@ export async function decodeJpegStream(coded: Uint8Array): Promise<CodedPicture>
     case 1:
     case 2:
       if (header.precisionBits === 8) return decodeTurboJpeg(coded);
-      throw unsupported(`its lossy JPEG data have ${header.precisionBits} bits per pixel, Femora reads 8`);
+      if (header.precisionBits === 12) return decodeDeepJpeg(coded);
+      throw unsupported(
+        `its lossy JPEG data have ${header.precisionBits} bits per pixel, Femora reads 8 and 12`,
+      );
     case 3:
       return decodeLosslessPicture(coded);
     case 55:

@@ -7,18 +7,26 @@ import { decodePng } from './decode-png.ts';
 import { sniffFormat } from './sniff-format.ts';
 
 /**
- * Opens one radiograph: DICOM, JPEG or PNG by content, the first frame of several.
+ * Opens one radiograph: DICOM, JPEG or PNG by content. `frameNumber`, from 1, picks one of several frames of a DICOM file.
  * Throws `image.unreadable`, `image.unsupported` or `image.too-large`, with `fileName` as given and a plain reason.
  */
-export async function decodeRadiograph(bytes: Uint8Array, fileName: string): Promise<DecodedRadiograph> {
+export async function decodeRadiograph(
+  bytes: Uint8Array,
+  fileName: string,
+  frameNumber = 1,
+): Promise<DecodedRadiograph> {
   try {
-    return await decodeByContent(bytes, fileName);
+    return await decodeByContent(bytes, fileName, frameNumber);
   } catch (thrown) {
     throw declareProblem(thrown, fileName);
   }
 }
 
-async function decodeByContent(bytes: Uint8Array, fileName: string): Promise<DecodedRadiograph> {
+async function decodeByContent(
+  bytes: Uint8Array,
+  fileName: string,
+  frameNumber: number,
+): Promise<DecodedRadiograph> {
   if (bytes.length === 0) throw unreadable('the file is empty');
   if (bytes.length > maximumFileBytes) {
     throw tooLarge(`the limit is ${maximumFileBytes / 1024 / 1024} MB for one file`);
@@ -26,7 +34,7 @@ async function decodeByContent(bytes: Uint8Array, fileName: string): Promise<Dec
   const format = sniffFormat(bytes);
   switch (format) {
     case 'dicom':
-      return decodeDicom(bytes, fileName);
+      return decodeDicom(bytes, fileName, frameNumber);
     case 'jpeg':
       return decodeJpeg(bytes, fileName);
     case 'png':

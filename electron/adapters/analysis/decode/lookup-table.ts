@@ -1,4 +1,5 @@
 import type { DataSet } from 'dicom-parser';
+import { expandSegmentedLut } from '#domain/dicom/expand-segmented-lut.ts';
 import { signedOrUnsigned } from './data-set-values.ts';
 
 /** A LUT Descriptor with its LUT Data: DICOM PS3.3 C.11.1.1, C.7.6.3.1.5. */
@@ -16,14 +17,10 @@ export function readLookupTable(
   dataTag: string,
   signed: boolean,
 ): LookupTable | undefined {
-  const stated = signedOrUnsigned(dataSet, descriptorTag, false, 0);
-  const firstMapped = signedOrUnsigned(dataSet, descriptorTag, signed, 1);
-  const bitsPerEntry = signedOrUnsigned(dataSet, descriptorTag, false, 2);
+  const descriptor = readDescriptor(dataSet, descriptorTag, signed);
   const data = dataSet.elements[dataTag];
-  if (stated === undefined || firstMapped === undefined || bitsPerEntry === undefined) return undefined;
-  if (data === undefined) return undefined;
-  // 2 to the 16 does not fit the descriptor's first value and is written as 0.
-  const count = stated === 0 ? 0x1_0000 : stated;
+  if (descriptor === undefined || data === undefined) return undefined;
+  const { count, firstMapped, bitsPerEntry } = descriptor;
   if (data.dataOffset + data.length > dataSet.byteArray.length) return undefined;
   if (data.length >= 2 * count) {
     const entries = Uint16Array.from({ length: count }, (_, index) => dataSet.uint16(dataTag, index) ?? 0);
@@ -35,4 +32,44 @@ export function readLookupTable(
     return { firstMapped, bitsPerEntry, entries: Uint16Array.from(packed) };
   }
   return undefined;
+}
+
+/** Reads a segmented palette (C.7.9.2), written out in full; nothing where it is absent or damaged. */
+export function readSegmentedTable(
+  dataSet: DataSet,
+  descriptorTag: string,
+  dataTag: string,
+  signed: boolean,
+): LookupTable | undefined {
+  const descriptor = readDescriptor(dataSet, descriptorTag, signed);
+  const data = dataSet.elements[dataTag];
+  if (descriptor === undefined || data === undefined) return undefined;
+  if (data.dataOffset + data.length > dataSet.byteArray.length) return undefined;
+  const { count, firstMapped, bitsPerEntry } = descriptor;
+  const words =
+    bitsPerEntry > 8
+      ? Array.from({ length: data.length >> 1 }, (_, index) => dataSet.uint16(dataTag, index) ?? 0)
+      : dataSet.byteArray.subarray(data.dataOffset, data.dataOffset + data.length);
+  try {
+    const entries = expandSegmentedLut(words, bitsPerEntry > 8 ? 2 : 1);
+    return entries.length >= count
+      ? { firstMapped, bitsPerEntry, entries: entries.subarray(0, count) }
+      : undefined;
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
+}
+
+function readDescriptor(
+  dataSet: DataSet,
+  tag: string,
+  signed: boolean,
+): { readonly count: number; readonly firstMapped: number; readonly bitsPerEntry: number } | undefined {
+  const stated = signedOrUnsigned(dataSet, tag, false, 0);
+  const firstMapped = signedOrUnsigned(dataSet, tag, signed, 1);
+  const bitsPerEntry = signedOrUnsigned(dataSet, tag, false, 2);
+  if (stated === undefined || firstMapped === undefined || bitsPerEntry === undefined) return undefined;
+  // 2 to the 16 does not fit the descriptor's first value and is written as 0.
+  return { count: stated === 0 ? 0x1_0000 : stated, firstMapped, bitsPerEntry };
 }

@@ -2,15 +2,17 @@ import type { DataSet } from 'dicom-parser';
 import type { PaddingRange } from '#domain/imaging/auto-window.ts';
 import { toModality, type ModalityTransform } from '#domain/imaging/modality-transform.ts';
 import { decimals, signedOrUnsigned } from './data-set-values.ts';
+import { valuesOfFrame } from './functional-groups.ts';
 import { readLookupTable } from './lookup-table.ts';
 
-/** Modality LUT Sequence, else Rescale Slope and Intercept, else nothing: DICOM PS3.3 C.11.1. */
-export function readModalityTransform(dataSet: DataSet, signed: boolean): ModalityTransform {
+/** Modality LUT Sequence, else Rescale Slope and Intercept of the frame, else nothing: DICOM PS3.3 C.11.1, C.7.6.16.2.9. */
+export function readModalityTransform(dataSet: DataSet, signed: boolean, frame: number): ModalityTransform {
   const item = dataSet.elements['x00283000']?.items?.[0]?.dataSet;
   const table = item && readLookupTable(item, 'x00283002', 'x00283006', signed);
   if (table !== undefined) return { kind: 'table', firstMapped: table.firstMapped, entries: table.entries };
-  const [slope = 1] = decimals(dataSet, 'x00281053');
-  const [intercept = 0] = decimals(dataSet, 'x00281052');
+  const rescale = valuesOfFrame(dataSet, frame, 'x00289145', 'x00281053');
+  const [slope = 1] = decimals(rescale, 'x00281053');
+  const [intercept = 0] = decimals(rescale, 'x00281052');
   const isUsable = Number.isFinite(slope) && Number.isFinite(intercept) && slope !== 0;
   if (!isUsable || (slope === 1 && intercept === 0)) return { kind: 'identity' };
   return { kind: 'rescale', slope, intercept };

@@ -9,6 +9,7 @@ import {
 } from '#domain/dicom/transfer-syntax.ts';
 import { maximumInflatedBytes } from './decode-limits.ts';
 import { DecodeProblem, tooLarge, unreadable, unsupported } from './decode-problem.ts';
+import { pixelDataTag } from './pixel-header.ts';
 import { hasPreamble } from './sniff-format.ts';
 
 /** A parsed DICOM file: its elements and how they are coded. */
@@ -18,7 +19,6 @@ export interface ParsedDataSet {
 }
 
 const preambleBytes = 132;
-const pixelDataTag = 'x7fe00010';
 
 /** Parses a DICOM file (PS3.10), also one without preamble or without meta information, as old archives hold. */
 export function parseDataSet(bytes: Uint8Array): ParsedDataSet {

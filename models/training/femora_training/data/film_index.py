@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from .film_record import FilmRecord
 from .folds import assign_folds
 from .patient_groups import patient_groups
 from .read_collection import read_collection
+
+MOST_EXCLUDED = 0.1
+"""A collection with more undecodable films than this share was damaged on its way here."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,16 @@ def build_index(data: Path, runs: Path, seed: int) -> FilmIndex:
     hashes: list[np.ndarray] = []
     truncated: list[str] = []
     excluded: list[str] = []
+    faults: list[TrainingError] = []
     for record in tqdm(read_collection(data), desc="decode films", mininterval=5):
         path = data / "images" / record.image_id
         digest.update(record.image_id.encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
         try:
             film = decode_film(path)
-        except TrainingError:
+        except TrainingError as fault:
+            print(f"left out: {fault}", file=sys.stderr)
+            faults.append(fault)
             excluded.append(record.image_id)
             continue
         if film.truncated:
@@ -64,8 +71,10 @@ def build_index(data: Path, runs: Path, seed: int) -> FilmIndex:
         kept.append(record)
         hashes.append(difference_hash(film.pixels))
         np.save(films_folder / f"{path.stem}.npy", film.pixels)
-    if not kept:
-        raise TrainingError(f"No radiograph in {data / 'images'} could be decoded. Check the files.")
+    if len(faults) > MOST_EXCLUDED * (len(kept) + len(faults)):
+        raise TrainingError(
+            f"{len(faults)} of {len(kept) + len(faults)} radiographs in {data / 'images'} cannot be used. {faults[0]}"
+        )
     groups = patient_groups(kept, np.stack(hashes))
     folds = assign_folds(kept, groups, seed)
     index = FilmIndex(kept, groups, folds, digest.hexdigest(), truncated, excluded, films_folder)

@@ -8,22 +8,20 @@ from torch import Tensor
 
 from ..data.film_index import FilmIndex
 from ..data.folds import roles
+from ..data.hip_views import hip_views
 from ..networks.gate_network import HEADS, GateGraph, GateNetwork, TrainingDistribution, fit_distribution
 from ..networks.shipped_weights import shipped
-from ..preprocessing.preprocess_torch import film_tensor
-from ..simulation.non_radiographs import draw_non_radiograph
 from ..statistics.delong import auroc
 from ..statistics.grouped_bootstrap import grouped_bootstrap
 from ..statistics.wilson import wilson
-from .gate_films import THUMBNAIL_PX, evaluation_films, head_targets
+from .gate_films import evaluation_films, head_targets
+from .gate_refusals import choose_refusals, refused
+from .gate_sets import eligible, out_of_scope_sets, turned_films, valid_sets
 
-NOVELTY_QUANTILE = 0.98
-KEPT_SHARE = 0.98
-"""Share of eligible validation hips that each of the other refusals should let through."""
-HIGHEST_MINIMUM = 0.5
-LOWEST_HARDWARE_LIMIT = 0.3
-NON_RADIOGRAPHS = 200
 BATCH = 32
+INVERTED_LIMIT = 0.5
+CLAIMED_SETS = ("filmsWithoutHip", "lateralHips", "hipsWithHardware", "drawnNonRadiographs")
+"""Sets of the refusal target; fragments are reported beside them."""
 
 
 @dataclass(frozen=True)
@@ -39,102 +37,106 @@ def evaluate_gate(network: GateNetwork, index: FilmIndex, fold: int, seed: int) 
     """Novelty from the training folds, thresholds from the validation fold, figures from the test fold."""
     test, validation, training = roles(fold)
     folded = shipped(network)
-    hips = [position for position in index.positions(training) if _eligible(index, position)]
+    seen = torch.cat(list(valid_sets(index, index.positions(training), seed).values()))
     with torch.no_grad():
-        features = torch.cat([folded(films)[1] for films in evaluation_films(index, hips).split(BATCH)])
+        features = torch.cat([folded(films)[2] for films in seen.split(BATCH)])
     distribution = fit_distribution(features)
     rounded = TrainingDistribution(*(tensor.half().float() for tensor in vars(distribution).values()))
     graph = GateGraph(folded, rounded).eval()
-    refusals = _choose_refusals(graph, index, index.positions([validation]))
+    choosing = torch.cat(list(valid_sets(index, index.positions([validation]), seed + 2).values()))
+    refusals = choose_refusals(gate_outputs(graph, choosing))
     return EvaluatedGate(graph, refusals, _figures(graph, index, index.positions([test]), refusals, seed))
 
 
-def _eligible(index: FilmIndex, position: int) -> bool:
-    record = index.records[position]
-    return record.hip and record.frontal and not record.hardware
-
-
-def _run(graph: GateGraph, films: Tensor) -> dict[str, np.ndarray]:
+def gate_outputs(graph: GateGraph, films: Tensor) -> dict[str, np.ndarray]:
+    """Outputs by name for films [N, 1, F, F]."""
     with torch.no_grad():
         outputs = [graph(batch) for batch in films.split(BATCH)]
     columns = [torch.cat(column).numpy() for column in zip(*outputs, strict=True)]
-    return dict(zip((*HEADS, "embedding", "novelty"), columns, strict=True))
-
-
-def _choose_refusals(graph: GateGraph, index: FilmIndex, positions: list[int]) -> dict[str, float]:
-    hips = [position for position in positions if _eligible(index, position)]
-    outputs = _run(graph, evaluation_films(index, hips))
-
-    def lowest(name: str) -> float:
-        return float(min(np.quantile(outputs[name], 1 - KEPT_SHARE), HIGHEST_MINIMUM))
-
-    return {
-        "hip": lowest("hip"),
-        "frontal": lowest("frontal"),
-        "hardware": float(max(np.quantile(outputs["hardware"], KEPT_SHARE), LOWEST_HARDWARE_LIMIT)),
-        "novelty": float(np.quantile(outputs["novelty"], NOVELTY_QUANTILE)),
-    }
+    return dict(zip((*HEADS, "orientation", "embedding", "novelty"), columns, strict=True))
 
 
 def _figures(
     graph: GateGraph, index: FilmIndex, positions: list[int], refusals: dict[str, float], seed: int
 ) -> dict[str, object]:
-    outputs = _run(graph, evaluation_films(index, positions))
+    films = evaluation_films(index, positions)
+    outputs, inverted = gate_outputs(graph, films), gate_outputs(graph, -films)["inverted"]
     targets = np.array([head_targets(index.records[position]) for position in positions])
-    groups = index.groups[positions]
-    heads: dict[str, object] = {}
-    for name in ("hip", "frontal", "hardware"):
-        labels, scores = targets[:, HEADS.index(name)], outputs[name]
-        heads[name] = {
-            "positives": int(labels.sum()),
-            "auroc": auroc(labels, scores).as_json(),
-            "aurocGroupedBootstrap": grouped_bootstrap(
-                lambda some, values: auroc(some, values).value, labels, scores, groups, seed
-            ).as_json(),
+    fits = np.array([eligible(index, position) for position in positions])
+    heads = {
+        name: {
+            "positives": int(targets[:, HEADS.index(name)].sum()),
+            **_areas(targets[:, HEADS.index(name)], outputs[name], index.groups[positions], seed),
         }
-    refused = (
-        (outputs["hip"] < refusals["hip"])
-        | (outputs["frontal"] < refusals["frontal"])
-        | (outputs["hardware"] > refusals["hardware"])
-        | (outputs["novelty"] > refusals["novelty"])
-    )
-    eligible = np.array([_eligible(index, position) for position in positions])
+        for name in ("hip", "frontal", "hardware")
+    }
     no_hip = targets[:, HEADS.index("hip")] == 0
-    implants = np.array([index.records[p].hip and index.records[p].hardware for p in positions])
-    pictures, picture_hip = _non_radiographs(graph, refusals, seed)
+    valid = {
+        name: refused(gate_outputs(graph, some), refusals)
+        for name, some in valid_sets(index, positions, seed + 3).items()
+    }
+    outside = {
+        name: refused(gate_outputs(graph, some), refusals)
+        for name, some in out_of_scope_sets(index, positions, seed).items()
+    }
+    claimed = np.concatenate([outside[name] for name in CLAIMED_SETS if name in outside])
     return {
         "heads": heads,
-        "refusedShare": {
-            "frontalHipsWithoutHardware": wilson(int(refused[eligible].sum()), int(eligible.sum())).as_json(),
-            "filmsWithoutHip": wilson(int(refused[no_hip].sum()), int(no_hip.sum())).as_json(),
-            "hipsWithHardware": wilson(int(refused[implants].sum()), int(implants.sum())).as_json(),
-            "drawnNonRadiographs": wilson(int(pictures.sum()), pictures.size).as_json(),
+        "refusedValid": {name: _share(some) for name, some in valid.items()},
+        "refusedOutOfScope": {name: _share(some) for name, some in outside.items()},
+        "refusedOutOfScopeTogether": _share(claimed),
+        "inverted": {
+            **_areas(
+                np.repeat([0, 1], len(positions)),
+                np.concatenate([outputs["inverted"], inverted]),
+                np.tile(index.groups[positions], 2),
+                seed,
+            ),
+            "flaggedHips": _share(inverted[fits] > INVERTED_LIMIT),
+            "flaggedWrongly": _share(outputs["inverted"][fits] > INVERTED_LIMIT),
         },
-        "hipAurocAgainstDrawnNonRadiographs": auroc(
-            np.concatenate([np.ones(int(eligible.sum())), np.zeros(picture_hip.size)]),
-            np.concatenate([outputs["hip"][eligible], picture_hip]),
-        ).as_json(),
+        "orientation": _orientation(graph, index, positions, outputs["orientation"], seed),
         "noveltyAurocFilmsWithoutHip": auroc(
-            np.concatenate([np.zeros(int(eligible.sum())), np.ones(int(no_hip.sum()))]),
-            np.concatenate([outputs["novelty"][eligible], outputs["novelty"][no_hip]]),
+            np.concatenate([np.zeros(int(fits.sum())), np.ones(int(no_hip.sum()))]),
+            np.concatenate([outputs["novelty"][fits], outputs["novelty"][no_hip]]),
         ).as_json(),
     }
 
 
-def _non_radiographs(graph: GateGraph, refusals: dict[str, float], seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Which drawn pictures are refused, and their hip scores."""
-    random = np.random.default_rng(seed + 1)
-    films = torch.cat(
-        [
-            film_tensor(torch.from_numpy(draw_non_radiograph(random, THUMBNAIL_PX).astype(np.float32)))
-            for _ in range(NON_RADIOGRAPHS)
-        ]
-    )
-    outputs = _run(graph, films)
-    refused = (
-        (outputs["hip"] < refusals["hip"])
-        | (outputs["frontal"] < refusals["frontal"])
-        | (outputs["hardware"] > refusals["hardware"])
-        | (outputs["novelty"] > refusals["novelty"])
-    )
-    return refused, outputs["hip"]
+def _orientation(
+    graph: GateGraph, index: FilmIndex, positions: list[int], stored: np.ndarray, seed: int
+) -> dict[str, object]:
+    """Share of hip films whose quarter turns are found: as stored, those of them stored turned, and in all four."""
+    views = [hip_views().get(index.records[position].image_id) for position in positions]
+    known = [row for row, view in enumerate(views) if view is not None]
+    if not known:
+        return {}
+    right = np.array([int(stored[row].argmax()) == views[row].quarter_turns for row in known])
+    is_turned = np.array([views[row].quarter_turns > 0 for row in known])
+    films = torch.cat([turned_films(index, positions[row]) for row in known])
+    found = gate_outputs(graph, films)["orientation"].argmax(axis=1)
+    wanted = np.tile(np.arange(4), len(known))
+    groups = np.repeat(index.groups[[positions[row] for row in known]], 4)
+
+    def agreement(labels: np.ndarray, scores: np.ndarray) -> float:
+        return float((labels == scores).mean())
+
+    return {
+        "asStored": _share(right),
+        "storedTurned": _share(right[is_turned]),
+        "allFourTurns": grouped_bootstrap(agreement, wanted, found, groups, seed).as_json(),
+    }
+
+
+def _areas(labels: np.ndarray, scores: np.ndarray, groups: np.ndarray, seed: int) -> dict[str, object]:
+    def area(some: np.ndarray, values: np.ndarray) -> float:
+        return auroc(some, values).value
+
+    return {
+        "auroc": auroc(labels, scores).as_json(),
+        "aurocGroupedBootstrap": grouped_bootstrap(area, labels, scores, groups, seed).as_json(),
+    }
+
+
+def _share(flags: np.ndarray) -> dict[str, float | int]:
+    return wilson(int(flags.sum()), int(flags.size)).as_json()

@@ -9,9 +9,11 @@ import torch
 from ..errors import TrainingError
 from ..networks.classifier_network import ClassifierNetwork
 from ..networks.gate_network import GateGraph, GateNetwork, TrainingDistribution
+from ..networks.locator_network import LocatorNetwork
 from ..networks.shipped_weights import shipped
 from .evaluate_classifier import EvaluatedClassifier
 from .evaluate_gate import EvaluatedGate
+from .evaluate_locator import EvaluatedLocator
 from .resumable_training import TrainingEffort
 
 
@@ -34,6 +36,27 @@ def load_gate(runs: Path, fold: int) -> tuple[EvaluatedGate, TrainingEffort]:
     network.load_state_dict(state["network"])
     graph = GateGraph(network, TrainingDistribution(**state["distribution"])).eval()
     return EvaluatedGate(graph, state["refusals"], state["figures"]), TrainingEffort(**state["effort"])
+
+
+def save_locator(evaluated: EvaluatedLocator, effort: TrainingEffort, runs: Path, fold: int) -> None:
+    """Writes `runs/locator-<fold>-evaluated.pt`."""
+    state = {
+        "network": evaluated.network.state_dict(),
+        "temperature": float(evaluated.temperature),
+        "bias": float(evaluated.bias),
+        "figures": _plain(evaluated.figures),
+        "effort": asdict(effort),
+    }
+    torch.save(state, runs / f"locator-{fold}-evaluated.pt")
+
+
+def load_locator(runs: Path, fold: int) -> tuple[EvaluatedLocator, TrainingEffort]:
+    """What `save_locator` wrote."""
+    state = _load(runs / f"locator-{fold}-evaluated.pt", "locator")
+    network = shipped(LocatorNetwork())
+    network.load_state_dict(state["network"])
+    numbers = {name: state[name] for name in ("temperature", "bias", "figures")}
+    return EvaluatedLocator(network=network, **numbers), TrainingEffort(**state["effort"])
 
 
 def save_classifier(evaluated: EvaluatedClassifier, effort: TrainingEffort, runs: Path, fold: int) -> None:

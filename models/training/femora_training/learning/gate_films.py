@@ -1,6 +1,7 @@
 """Films and labels for the gate."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -9,16 +10,37 @@ from torch import Tensor
 
 from ..data.film_index import FilmIndex
 from ..data.film_record import FilmRecord
+from ..data.hip_views import hip_views
 from ..errors import TrainingError
-from ..networks.gate_network import HEADS
+from ..networks.gate_network import HEADS, QUARTER_TURNS
 from ..preprocessing.preprocess_torch import film_tensor
 from ..preprocessing.view_rules import FILM_PX
 from ..simulation.non_radiographs import draw_non_radiograph
-from .film_augmentation import expose, move, quarter_turns
+from .crop_film import crop_film
+from .film_augmentation import expose, move
+from .reproduced_film import reproduce_film
 
 NON_RADIOGRAPH_FRACTION = 0.1
 INVERTED_FRACTION = 0.1
+CROPPED_FRACTION = 0.55
+REPRODUCED_FRACTION = 0.5
+TURNED_FRACTION = 0.4
+WORKING_PX = 400
+"""Longer side of a film while it is handled; the network reads FILM_PX."""
 THUMBNAIL_PX = 256
+
+
+@dataclass(frozen=True)
+class GateBatch:
+    """`films` [B, 1, F, F], `targets` and `weights` [B, 5] in the order of HEADS (weight 0 where a label says nothing).
+
+    `turns` int64 [B] clockwise quarter turns, -1 where upright is not known.
+    """
+
+    films: Tensor
+    targets: Tensor
+    weights: Tensor
+    turns: Tensor
 
 
 def head_targets(record: FilmRecord) -> list[float]:
@@ -32,48 +54,92 @@ def evaluation_films(index: FilmIndex, positions: list[int]) -> Tensor:
     return torch.cat(films)
 
 
+def upright_film(index: FilmIndex, position: int) -> np.ndarray:
+    """uint8 [H, W]; turned upright where somebody saw how it is turned, else as stored."""
+    view = hip_views().get(index.records[position].image_id)
+    return np.rot90(index.film(position), view.quarter_turns if view else 0)
+
+
+def handled_film(index: FilmIndex, position: int, random: np.random.Generator, crop: bool, reproduce: bool):
+    """uint8 [h, w] with the longer side WORKING_PX: an upright film, cropped and reproduced if asked."""
+    film = upright_film(index, position)
+    if crop:
+        film = crop_film(film, hip_views().get(index.records[position].image_id), random)
+    scale = WORKING_PX / max(film.shape)
+    size = (max(16, round(film.shape[1] * scale)), max(16, round(film.shape[0] * scale)))
+    small = np.asarray(Image.fromarray(np.ascontiguousarray(film)).resize(size, Image.Resampling.BILINEAR))
+    return reproduce_film(small, random) if reproduce else small
+
+
 class GateBatches:
     """Endless augmented batches; hips and hardware are drawn more often than they occur."""
 
     def __init__(self, index: FilmIndex, positions: list[int], batch_size: int, seed: int) -> None:
+        self._index = index
+        self._positions = positions
         records = [index.records[position] for position in positions]
-        for name in ("hip", "frontal", "hardware"):
-            if len({getattr(record, name) for record in records}) < 2:
-                raise TrainingError(
-                    f"All training films have the same `{name}` label in dataset.csv. Add films of the other kind."
-                )
-        self._thumbnails = np.stack([_thumbnail(index.film(position)) for position in positions])
+        _check_labels(records)
         self._targets = np.array([head_targets(record) for record in records], dtype=np.float32)
-        weights = np.array([1.0 + 5.0 * record.hip + 6.0 * record.hardware for record in records])
+        weights = np.array([1.0 + 6.0 * record.hip + 8.0 * record.hardware for record in records])
         self._weights = weights / weights.sum()
         self._batch_size = batch_size
         self._random = np.random.default_rng(seed)
         self._generator = torch.Generator().manual_seed(seed)
 
-    def take(self, count: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-        """`count` batches: films [B, 1, F, F], targets [B, 5], weights [B, 5] (0 where a label says nothing)."""
+    def take(self, count: int) -> Iterator[GateBatch]:
+        """`count` batches."""
         for _ in range(count):
             yield self._batch()
 
-    def _batch(self) -> tuple[Tensor, Tensor, Tensor]:
+    def _batch(self) -> GateBatch:
         chosen = self._random.choice(len(self._weights), self._batch_size, p=self._weights)
-        films = torch.from_numpy(self._thumbnails[chosen].astype(np.float32))[:, None]
         targets = torch.from_numpy(self._targets[chosen])
         weights = torch.ones_like(targets)
-        for row in range(self._batch_size):
+        turns = torch.zeros(self._batch_size, dtype=torch.int64)
+        turned = self._random.random(self._batch_size) < TURNED_FRACTION
+        turns[torch.from_numpy(turned)] = torch.from_numpy(self._random.integers(1, QUARTER_TURNS, turned.sum()))
+        known = torch.ones(self._batch_size, dtype=torch.bool)
+        pictures = []
+        for row, choice in enumerate(chosen.tolist()):
             draw = self._random.random()
             if draw < NON_RADIOGRAPH_FRACTION:
-                films[row, 0] = torch.from_numpy(draw_non_radiograph(self._random, THUMBNAIL_PX).astype(np.float32))
+                picture = draw_non_radiograph(self._random, THUMBNAIL_PX)
                 targets[row] = 0
                 weights[row] = torch.tensor([float(name in ("hip", "radiograph")) for name in HEADS])
-            elif draw < NON_RADIOGRAPH_FRACTION + INVERTED_FRACTION:
-                films[row] = 255 - films[row]
-                targets[row, HEADS.index("inverted")] = 1
-        films = move(films, FILM_PX, turn_degrees=12, zoom=0.15, shift=0.08, generator=self._generator)
-        films = expose(quarter_turns(films, 0.1, self._generator), noise=0.06, generator=self._generator)
-        return films, targets, weights
+                known[row] = False
+            else:
+                picture = self._film(self._positions[choice])
+                known[row] = self._index.records[self._positions[choice]].image_id in hip_views()
+                if draw < NON_RADIOGRAPH_FRACTION + INVERTED_FRACTION:
+                    picture = 255 - picture
+                    targets[row, HEADS.index("inverted")] = 1
+            pictures.append(_square(picture))
+        films = torch.from_numpy(np.stack(pictures).astype(np.float32))[:, None]
+        films = move(films, FILM_PX, turn_degrees=12, zoom=0.12, shift=0.06, generator=self._generator)
+        films = turn_clockwise(films, turns)
+        films = expose(films, noise=0.06, generator=self._generator)
+        return GateBatch(films, targets, weights, torch.where(known, turns, -1))
+
+    def _film(self, position: int) -> np.ndarray:
+        hardware = self._index.records[position].hardware  # a crop could cut the metal off, and the label with it
+        crop = not hardware and self._random.random() < CROPPED_FRACTION
+        reproduce = self._random.random() < REPRODUCED_FRACTION
+        return handled_film(self._index, position, self._random, crop, reproduce)
 
 
-def _thumbnail(film: np.ndarray) -> np.ndarray:
+def turn_clockwise(films: Tensor, turns: Tensor) -> Tensor:
+    """Each of [N, 1, S, S] turned by its number of clockwise quarter turns, int64 [N]."""
+    return torch.stack([torch.rot90(film, -int(k), dims=(1, 2)) for film, k in zip(films, turns, strict=True)])
+
+
+def _square(film: np.ndarray) -> np.ndarray:
     resized = Image.fromarray(np.ascontiguousarray(film)).resize((THUMBNAIL_PX, THUMBNAIL_PX), Image.Resampling.BOX)
     return np.asarray(resized)
+
+
+def _check_labels(records: list[FilmRecord]) -> None:
+    for name in ("hip", "frontal", "hardware"):
+        if len({getattr(record, name) for record in records}) < 2:
+            raise TrainingError(
+                f"All training films have the same `{name}` label in dataset.csv. Add films of the other kind."
+            )

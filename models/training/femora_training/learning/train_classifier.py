@@ -11,9 +11,10 @@ from ..data.folds import roles
 from ..errors import TrainingError
 from ..networks.classifier_network import ClassifierNetwork
 from ..networks.imagenet_weights import load_imagenet_weights
+from ..preprocessing.view_rules import VIEW_PX
 from ..simulation.contact_sheet import write_contact_sheet
 from ..simulation.fracture_sites import FractureSite, collect_sites
-from ..simulation.simulated_views import has_bone
+from ..simulation.simulated_films import has_bone
 from .classifier_batches import ClassifierBatches
 from .resumable_training import ResumableTraining, TrainingEffort
 
@@ -22,7 +23,11 @@ LEARNING_RATE = 5e-4
 FROZEN_BLOCKS = 3
 SINGLE_VIEW_WEIGHT = 0.3
 """Weight of each view's own loss; it makes the ablation hip view / site view / both readable from one network."""
-LEG_FILMS_PER_FOLD = 130
+EARLY_SHARE = 0.6
+EARLY_PX = 144
+"""The first epochs see smaller views: the network pools over the whole view, so size is free, and time is short."""
+LEG_FILMS_PER_FOLD = 60
+CONTACT_SHEET_CELLS = 60
 
 
 def usable_sites(index: FilmIndex, folds: list[int], seed: int) -> list[FractureSite]:
@@ -49,11 +54,12 @@ def train_classifier(
     training = ResumableTraining(network, runs / f"classifier-{fold}.pt", epochs, steps, LEARNING_RATE)
     if training.first_epoch < epochs:
         sites = usable_sites(index, roles(fold)[2], seed)
-        hips = [site for site in sites if site.region == "hip"]
-        write_contact_sheet(index, hips or sites, runs / "contact-sheet.png", rows=6, seed=seed)
+        femurs = [site for site in sites if site.outline is not None]
+        write_contact_sheet(index, femurs or sites, runs / "contact-sheet.png", CONTACT_SHEET_CELLS, seed)
         batches = ClassifierBatches(index, sites, BATCH_SIZE, seed + training.first_epoch)
         for epoch in range(training.first_epoch, epochs):
-            loss = training.run_epoch(epoch, batches.take(steps), lambda batch: _loss(network.train(), *batch))
+            size = EARLY_PX if epoch < EARLY_SHARE * epochs else VIEW_PX
+            loss = training.run_epoch(epoch, batches.take(steps, size), lambda batch: _loss(network.train(), *batch))
             print(f"classifier epoch {epoch + 1}: loss {loss:.4f}", flush=True)
     return training.average.network, TrainingEffort(training.epochs_done, steps, BATCH_SIZE, training.seconds)
 

@@ -1,4 +1,4 @@
-"""Trains the gate on the real labels of FracAtlas."""
+"""Trains the gate on the real labels of FracAtlas and on films turned by code."""
 
 from pathlib import Path
 
@@ -10,12 +10,13 @@ from ..data.film_index import FilmIndex
 from ..data.folds import roles
 from ..networks.gate_network import GateNetwork
 from ..networks.imagenet_weights import load_imagenet_weights
-from .gate_films import GateBatches
+from .gate_films import GateBatch, GateBatches
 from .resumable_training import ResumableTraining, TrainingEffort
 
 BATCH_SIZE = 24
 LEARNING_RATE = 6e-4
 FROZEN_BLOCKS = 5
+ORIENTATION_WEIGHT = 0.3
 
 
 def train_gate(
@@ -32,11 +33,14 @@ def train_gate(
     if training.first_epoch < epochs:
         batches = GateBatches(index, index.positions(roles(fold)[2]), BATCH_SIZE, seed + training.first_epoch)
         for epoch in range(training.first_epoch, epochs):
-            loss = training.run_epoch(epoch, batches.take(steps), lambda batch: _loss(network.train(), *batch))
+            loss = training.run_epoch(epoch, batches.take(steps), lambda batch: _loss(network.train(), batch))
             print(f"gate epoch {epoch + 1}: loss {loss:.4f}", flush=True)
     return training.average.network, TrainingEffort(training.epochs_done, steps, BATCH_SIZE, training.seconds)
 
 
-def _loss(network: GateNetwork, films: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
-    logits, _ = network(films.contiguous(memory_format=torch.channels_last))
-    return functional.binary_cross_entropy_with_logits(logits, targets, weights)
+def _loss(network: GateNetwork, batch: GateBatch) -> Tensor:
+    logits, turns, _ = network(batch.films.contiguous(memory_format=torch.channels_last))
+    known = batch.turns >= 0
+    orientation = functional.cross_entropy(turns[known], batch.turns[known]) if known.any() else logits.new_zeros(())
+    heads = functional.binary_cross_entropy_with_logits(logits, batch.targets, batch.weights)
+    return heads + ORIENTATION_WEIGHT * orientation

@@ -32,7 +32,8 @@ class SameConvolution(nn.Conv2d):
         return functional.conv2d(image, self.weight, self.bias, self.stride, 0, self.dilation, self.groups)
 
 
-def _normalised(inputs: int, outputs: int, kernel: int, stride: int, groups: int, active: bool) -> nn.Sequential:
+def normalised(inputs: int, outputs: int, kernel: int, stride: int, groups: int, active: bool) -> nn.Sequential:
+    """Convolution, batch norm and, when `active`, ReLU6."""
     layers: list[nn.Module] = [
         SameConvolution(inputs, outputs, kernel, stride, groups=groups, bias=False),
         nn.BatchNorm2d(outputs, eps=BATCH_NORM_EPSILON, momentum=0.03),
@@ -46,9 +47,9 @@ class InvertedResidual(nn.Module):
     def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, expansion: int) -> None:
         super().__init__()
         hidden = inputs * expansion
-        self.expand = _normalised(inputs, hidden, 1, 1, 1, True) if expansion > 1 else None
-        self.depthwise = _normalised(hidden, hidden, kernel, stride, hidden, True)
-        self.project = _normalised(hidden, outputs, 1, 1, 1, False)
+        self.expand = normalised(inputs, hidden, 1, 1, 1, True) if expansion > 1 else None
+        self.depthwise = normalised(hidden, hidden, kernel, stride, hidden, True)
+        self.project = normalised(hidden, outputs, 1, 1, 1, False)
         self.skips = stride == 1 and inputs == outputs
 
     def forward(self, image: Tensor) -> Tensor:
@@ -63,7 +64,7 @@ class EfficientNetLite(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stem = _normalised(3, 32, 3, 2, 1, True)
+        self.stem = normalised(3, 32, 3, 2, 1, True)
         blocks: list[nn.Module] = []
         channels = 32
         for repeats, kernel, stride, expansion, outputs in STAGES:
@@ -71,7 +72,7 @@ class EfficientNetLite(nn.Module):
                 blocks.append(InvertedResidual(channels, outputs, kernel, stride if repeat == 0 else 1, expansion))
                 channels = outputs
         self.blocks = nn.Sequential(*blocks)
-        self.head = _normalised(channels, FEATURE_CHANNELS, 1, 1, 1, True)
+        self.head = normalised(channels, FEATURE_CHANNELS, 1, 1, 1, True)
 
     def forward(self, image: Tensor) -> Tensor:
         """Grey is repeated to the three channels that the ImageNet weights expect."""

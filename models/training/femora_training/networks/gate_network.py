@@ -8,21 +8,27 @@ from torch import Tensor, nn
 from .efficientnet_lite import FEATURE_CHANNELS, EfficientNetLite
 
 HEADS = ("hip", "frontal", "hardware", "radiograph", "inverted")
+QUARTER_TURNS = 4
+"""Orientation k: the film is an upright one turned clockwise by k quarter turns."""
 EMBEDDING_SIZE = 24
 
 
 class GateNetwork(nn.Module):
-    """`film` [N, 1, F, F] in -1..1 -> logits [N, 5] in the order of HEADS and features [N, 1280]."""
+    """`film` [N, 1, F, F] in -1..1 -> logits [N, 5] in the order of HEADS, orientation logits [N, 4] and features
+    [N, 1280].
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.trunk = EfficientNetLite()
         self.dropout = nn.Dropout(0.2)
         self.heads = nn.Linear(FEATURE_CHANNELS, len(HEADS))
+        self.orientation = nn.Linear(FEATURE_CHANNELS, QUARTER_TURNS)
 
-    def forward(self, film: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, film: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         features = self.trunk(film).mean(dim=(2, 3))
-        return self.heads(self.dropout(features)), features
+        kept = self.dropout(features)
+        return self.heads(kept), self.orientation(kept), features
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,10 @@ def fit_distribution(features: Tensor) -> TrainingDistribution:
 
 
 class GateGraph(nn.Module):
-    """The exported gate: probabilities, embedding [N, D] and novelty [N] (Mahalanobis distance incl. the residual)."""
+    """The exported gate: probabilities, orientation [N, 4], embedding [N, D] and novelty [N].
+
+    Novelty is the Mahalanobis distance to the training distribution, what the axes leave over included.
+    """
 
     def __init__(self, network: GateNetwork, distribution: TrainingDistribution) -> None:
         super().__init__()
@@ -59,8 +68,8 @@ class GateGraph(nn.Module):
         self.register_buffer("residual_scale", distribution.residual_scale)
 
     def forward(self, film: Tensor) -> tuple[Tensor, ...]:
-        """Order: the five of HEADS, embedding, novelty."""
-        logits, features = self.network(film)
+        """Order: the five of HEADS, orientation, embedding, novelty."""
+        logits, turns, features = self.network(film)
         probabilities = torch.sigmoid(logits)
         centred = features - self.mean
         coordinates = centred @ self.axes
@@ -70,4 +79,4 @@ class GateGraph(nn.Module):
             self.residual_scale * self.residual_scale
         )
         heads = tuple(probabilities[:, index] for index in range(len(HEADS)))
-        return (*heads, embedding, torch.sqrt(squared))
+        return (*heads, torch.softmax(turns, dim=1), embedding, torch.sqrt(squared))

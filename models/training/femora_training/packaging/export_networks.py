@@ -11,9 +11,10 @@ from torch import Tensor, nn
 
 from ..errors import TrainingError
 from ..networks.classifier_network import ClassifierGraph
-from ..networks.gate_network import HEADS, GateGraph
+from ..networks.gate_network import HEADS, QUARTER_TURNS, GateGraph
+from ..networks.locator_network import LocatorGraph
 from ..preprocessing.preprocess_graph import IR_VERSION, OPSET
-from ..preprocessing.view_rules import FILM_PX, VIEW_PX
+from ..preprocessing.view_rules import FILM_PX, LOCATE_PX, VIEW_PX
 from .allowed_operators import forbidden_parts
 
 SMALLEST_HALF_TENSOR = 64
@@ -21,8 +22,16 @@ SMALLEST_HALF_TENSOR = 64
 
 
 def export_gate(graph: GateGraph) -> onnx.ModelProto:
-    """film -> hip, frontal, hardware, radiograph, inverted [1], embedding [1, D], novelty [1]."""
-    return _export(graph, (torch.zeros(1, 1, FILM_PX, FILM_PX),), ["film"], [*HEADS, "embedding", "novelty"])
+    """film -> hip, frontal, hardware, radiograph, inverted [1], orientation [1, 4], embedding [1, D], novelty [1]."""
+    outputs = [*HEADS, "orientation", "embedding", "novelty"]
+    return _export(graph, (torch.zeros(1, 1, FILM_PX, FILM_PX),), ["film"], outputs)
+
+
+def export_locator(graph: LocatorGraph) -> onnx.ModelProto:
+    """locate_film, orientation -> site [1, 4], site_score, fracture_present, right_side [1], sites [1, 2, 5]."""
+    inputs = (torch.zeros(1, 1, LOCATE_PX, LOCATE_PX), torch.eye(QUARTER_TURNS)[:1])
+    outputs = ["site", "site_score", "fracture_present", "right_side", "sites"]
+    return _export(graph, inputs, ["locate_film", "orientation"], outputs)
 
 
 def export_classifier(graph: ClassifierGraph) -> onnx.ModelProto:

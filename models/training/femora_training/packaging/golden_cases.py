@@ -66,7 +66,14 @@ def _case(folder: Path, session: PackageSession, picture: GoldenPicture) -> dict
         "side": picture.side,
         "site": site,
         "expected": {
-            "gate": {name: float(value[0]) for name, value in reading.gate.items() if name != "embedding"},
+            "gate": {name: float(value[0]) for name, value in reading.gate.items() if value.ndim == 1},
+            "orientation": reading.gate["orientation"][0].tolist(),
+            "locate": {
+                "site": reading.locate["site"][0].tolist(),
+                "siteScore": float(reading.locate["site_score"][0]),
+                "fracturePresent": float(reading.locate["fracture_present"][0]),
+                "rightSide": float(reading.locate["right_side"][0]),
+            },
             "logit": float(reading.classify["logit"][0]),
             "score": reading.score,
             "tensorSums": {name: float(view.sum(dtype=np.float64)) for name, view in reading.views.items()},

@@ -5,8 +5,11 @@ from pathlib import Path
 
 from ..learning.evaluate_classifier import EvaluatedClassifier
 from ..learning.evaluate_gate import EvaluatedGate
+from ..learning.evaluate_locator import EvaluatedLocator
 from ..preprocessing.preprocess_graph import OPSET
-from ..preprocessing.view_rules import FILM_PX, VIEW_PX
+from ..preprocessing.view_rules import FILM_PX, LOCATE_PX, VIEW_PX
+from .gate_card import gate_summary
+from .locator_card import locator_summary
 
 NAME = "femora-hip"
 VERSION = "0.1.0"
@@ -16,7 +19,7 @@ INTENDED_USE = (
     "Research and demonstration only, not a medical device. Shows how a score beside a surgeon's own read of an "
     "anteroposterior hip radiograph with a proximal femur fracture works. Must not inform any decision about a patient."
 )
-GRAPHS = {"preprocess": "preprocess.onnx", "gate": "gate.onnx", "classify": "classify.onnx"}
+GRAPHS = {"preprocess": "preprocess.onnx", "gate": "gate.onnx", "locate": "locate.onnx", "classify": "classify.onnx"}
 REFUSALS = (
     ("not-a-hip", "hip", "below"),
     ("not-frontal", "frontal", "below"),
@@ -26,7 +29,11 @@ REFUSALS = (
 
 
 def build_manifest(
-    gate: EvaluatedGate, classifier: EvaluatedClassifier, fold: int, training_films: int
+    gate: EvaluatedGate,
+    locator: EvaluatedLocator,
+    classifier: EvaluatedClassifier,
+    fold: int,
+    training_films: int,
 ) -> dict[str, object]:
     """Everything but `files`, which `file_hashes` adds last."""
     overall = classifier.figures["all"]
@@ -43,7 +50,7 @@ def build_manifest(
         "opset": OPSET,
         "labels": ["nonpathologic", "pathologic"],
         "graphs": GRAPHS,
-        "input": {"filmPx": FILM_PX, "viewPx": VIEW_PX, "mirroredSide": "right"},
+        "input": {"filmPx": FILM_PX, "locatePx": LOCATE_PX, "viewPx": VIEW_PX, "mirroredSide": "right"},
         "calibration": {"temperature": classifier.temperature, "bias": classifier.bias},
         "operatingPoint": {
             "threshold": classifier.threshold,
@@ -54,7 +61,8 @@ def build_manifest(
         "indeterminateBand": {"low": classifier.band[0], "high": classifier.band[1]},
         "figures": {
             "auroc": overall["auroc"],
-            "gate": {name: head["auroc"] for name, head in gate.figures["heads"].items()},
+            "gate": gate_summary(gate.figures),
+            "locator": locator_summary(locator.figures),
         },
         "refusals": [
             {"code": code, "output": output, "refuseWhen": when, "threshold": gate.refusals[output]}

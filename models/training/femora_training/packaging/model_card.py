@@ -2,6 +2,9 @@
 
 from ..learning.evaluate_classifier import EvaluatedClassifier
 from ..learning.evaluate_gate import EvaluatedGate
+from ..learning.evaluate_locator import EvaluatedLocator
+from .gate_card import gate_card
+from .locator_card import locator_card
 from .manifest import EVIDENCE_STATEMENT, INTENDED_USE, NAME, VERSION
 
 SUBSET_NAMES = {
@@ -15,10 +18,9 @@ SUBSET_NAMES = {
 }
 
 
-def model_card(gate: EvaluatedGate, classifier: EvaluatedClassifier, metrics: dict) -> str:
+def model_card(gate: EvaluatedGate, locator: EvaluatedLocator, classifier: EvaluatedClassifier, metrics: dict) -> str:
     """Markdown; every figure comes from `metrics.json` of the same package."""
     figures, overall = classifier.figures, classifier.figures["all"]
-    refused = gate.figures["refusedShare"]
     parts = {"all": overall, **figures["bySite"]}
     rows = "\n".join(
         f"| {SUBSET_NAMES[name]} | {part['positives']} + {part['negatives']} | {_figure(part['auroc'])} "
@@ -42,9 +44,10 @@ Real pathologic fractures seen in training: 0. Real pathologic fractures in any 
 {INTENDED_USE}
 
 ## What it is
-Three graphs. `preprocess` cuts a hip view (about half a pelvis film) and a site view (round the marked fracture) from
+Four graphs. `preprocess` cuts a hip view (about half a pelvis film) and a site view (round the marked fracture) from
 the modality pixels; window and level never enter. `gate` (EfficientNet-Lite0) says whether the film is a frontal hip
-without hardware and how far it lies from the training films. `classify` (one EfficientNet-Lite0 read twice) gives a
+without hardware, how it is turned, and how far it lies from the training films. `locate` (the same trunk) proposes the
+site, the side and whether there is a fracture. `classify` (one EfficientNet-Lite0 read twice) gives a
 logit, class-activation maps whose means add up to the logit (but for a constant inside the maps), and an embedding.
 
 ## What it was trained on
@@ -53,8 +56,9 @@ FracAtlas (CC BY 4.0, doi 10.1038/s41597-023-02432-4), {metrics["data"]["films"]
 Patients are guessed (consecutive ids of one region, near-duplicates): {metrics["data"]["groups"]} groups, five folds;
 test fold {metrics["folds"]["test"]}, validation fold {metrics["folds"]["validation"]}, the rest for training.
 The cause of the fractures in FracAtlas is not stated; "nonpathologic" here means "no lesion was drawn".
-Gate: real labels. Classifier: sites on hip, leg and shoulder films; the same site with a drawn lesion (geographic,
-several, permeative, moth-eaten, blastic, mixed, segment gone) against the same site with a sham edit or untouched.
+Gate and locator: real labels. Classifier: sites on hip, leg and shoulder films; the same site with a drawn lesion
+(geographic, several, permeative, moth-eaten, blastic, mixed, segment gone) against the same site with a sham edit or
+untouched.
 
 ## Classifier on the test fold (simulated lesions)
 Threshold {classifier.threshold:.3f}, temperature {classifier.temperature:.3f} and bias {classifier.bias:.3f} come from
@@ -84,15 +88,8 @@ If these shares held on patients, which nobody has shown:
 |---|---|---|
 {values}
 
-## Gate on the test fold (real labels)
-AUROC hip {_figure(gate.figures["heads"]["hip"]["auroc"])},
-frontal {_figure(gate.figures["heads"]["frontal"]["auroc"])},
-hardware {_figure(gate.figures["heads"]["hardware"]["auroc"])} (only {gate.figures["heads"]["hardware"]["positives"]}
-films with hardware), n = {gate.figures["heads"]["hip"]["auroc"]["n"]}.
-Refused: frontal hips without hardware {_count(refused["frontalHipsWithoutHardware"])}, films without a hip
-{_count(refused["filmsWithoutHip"])}, hips with hardware {_count(refused["hipsWithHardware"])}, pictures drawn by code
-that are no radiographs {_count(refused["drawnNonRadiographs"])}.
-
+{gate_card(gate)}
+{locator_card(locator)}
 ## Known limits
 - Trained and tested on lesions of one simulator; held-out films, not held-out simulation. Real lesions differ.
 - The drawn lesions lack: soft-tissue mass, periosteal reaction, avulsion of the lesser trochanter, fractures whose
@@ -101,7 +98,6 @@ that are no radiographs {_count(refused["drawnNonRadiographs"])}.
 - Few real hip fractures: {figures["bySite"].get("hip-fracture", {}).get("positives", 0)} marked sites in the test fold.
 - One collection (three hospitals in Bangladesh), JPEGs reduced to 1,024 px, some films of children, some turned by 90
   degrees; side and site rectangles were simulated round the marked fractures or bone found by code.
-- The gate's labels treat any film with one frontal view as frontal.
 - Fold {metrics["folds"]["test"]} only; the other four folds were not run. {metrics["classifier"]["effort"]["epochs"]}
   epochs of {metrics["classifier"]["effort"]["steps_per_epoch"]} steps on two CPU cores.
 
@@ -119,10 +115,6 @@ def _sham_reading(part: dict) -> str:
 
 def _figure(part: dict) -> str:
     return f"{part['value']:.3f} ({part['low']:.3f} to {part['high']:.3f})"
-
-
-def _count(part: dict) -> str:
-    return f"{round(part['value'] * part['n'])} of {part['n']}"
 
 
 def _share(value: float | None) -> str:

@@ -14,16 +14,17 @@ SIDES = {"left": 0, "right": 1}
 
 @dataclass(frozen=True)
 class PackageReading:
-    """Outputs for one radiograph; tensors as named in the package format."""
+    """Outputs for one radiograph; tensors as named in the package format; `locate` empty without that graph."""
 
     views: dict[str, np.ndarray]
     gate: dict[str, np.ndarray]
+    locate: dict[str, np.ndarray]
     classify: dict[str, np.ndarray]
     score: float
 
 
 class PackageSession:
-    """The three graphs of a package folder."""
+    """The graphs of a package folder."""
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
         manifest = json.loads((folder / "manifest.json").read_text())
@@ -44,10 +45,13 @@ class PackageSession:
             side=np.array([SIDES[side]], np.int64),
         )
         gate = self._run("gate", film=views["film"])
+        locate = {}
+        if "locate" in self._graphs:
+            locate = self._run("locate", locate_film=views["locate_film"], orientation=gate["orientation"])
         classify = self._run("classify", hip_view=views["hip_view"], site_view=views["site_view"])
         logit = float(classify["logit"][0])
         z = (logit + self._calibration["bias"]) / self._calibration["temperature"]
-        return PackageReading(views, gate, classify, 1 / (1 + math.exp(-z)))
+        return PackageReading(views, gate, locate, classify, 1 / (1 + math.exp(-z)))
 
     def _run(self, graph: str, **inputs: np.ndarray) -> dict[str, np.ndarray]:
         session = self._graphs[graph]

@@ -13,11 +13,12 @@ from ..data.film_index import FilmIndex
 from ..data.folds import roles
 from ..learning.evaluate_classifier import EvaluatedClassifier
 from ..learning.evaluate_gate import EvaluatedGate
+from ..learning.evaluate_locator import EvaluatedLocator
 from ..learning.resumable_training import TrainingEffort
 from ..networks.classifier_network import ClassifierGraph
 from ..preprocessing.preprocess_graph import build_preprocess_graph
 from .check_package import check_package
-from .export_networks import export_classifier, export_gate
+from .export_networks import export_classifier, export_gate, export_locator
 from .golden_cases import draw_golden_pictures, write_golden_cases
 from .licences_text import LICENCES_TEXT
 from .manifest import GRAPHS, build_manifest, file_hashes
@@ -27,6 +28,7 @@ from .model_card import model_card
 def write_package(
     index: FilmIndex,
     gate: tuple[EvaluatedGate, TrainingEffort],
+    locator: tuple[EvaluatedLocator, TrainingEffort],
     classifier: tuple[EvaluatedClassifier, TrainingEffort],
     folder: Path,
     fold: int,
@@ -37,13 +39,14 @@ def write_package(
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".building-") as building:
         draft = Path(building) / "package"
         draft.mkdir()
-        metrics = collect_metrics(index, gate, classifier, fold, seed)
-        manifest = build_manifest(gate[0], classifier[0], fold, len(index.positions(roles(fold)[2])))
+        metrics = collect_metrics(index, gate, locator, classifier, fold, seed)
+        manifest = build_manifest(gate[0], locator[0], classifier[0], fold, len(index.positions(roles(fold)[2])))
         onnx.save(build_preprocess_graph(), draft / GRAPHS["preprocess"])
         onnx.save(export_gate(gate[0].graph), draft / GRAPHS["gate"])
+        onnx.save(export_locator(locator[0].graph), draft / GRAPHS["locate"])
         onnx.save(export_classifier(ClassifierGraph(classifier[0].network)), draft / GRAPHS["classify"])
         _write_json(draft / "metrics.json", metrics)
-        (draft / "card.md").write_text(model_card(gate[0], classifier[0], metrics))
+        (draft / "card.md").write_text(model_card(gate[0], locator[0], classifier[0], metrics))
         (draft / "LICENSES.md").write_text(LICENCES_TEXT)
         draw_golden_pictures(draft)
         _write_json(draft / "manifest.json", manifest)
@@ -58,6 +61,7 @@ def write_package(
 def collect_metrics(
     index: FilmIndex,
     gate: tuple[EvaluatedGate, TrainingEffort],
+    locator: tuple[EvaluatedLocator, TrainingEffort],
     classifier: tuple[EvaluatedClassifier, TrainingEffort],
     fold: int,
     seed: int,
@@ -78,6 +82,12 @@ def collect_metrics(
         },
         "realPathologicFractures": 0,
         "gate": {"effort": asdict(gate[1]), "refusals": gate[0].refusals, "figures": gate[0].figures},
+        "locator": {
+            "effort": asdict(locator[1]),
+            "temperature": locator[0].temperature,
+            "bias": locator[0].bias,
+            "figures": locator[0].figures,
+        },
         "classifier": {
             "effort": asdict(classifier[1]),
             "temperature": classifier[0].temperature,

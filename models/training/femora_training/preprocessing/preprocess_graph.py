@@ -1,4 +1,4 @@
-"""The preprocessing as an ONNX graph: pixels [H, W] + site [4] + side [1] -> film, hip_view, site_view."""
+"""The preprocessing as an ONNX graph: pixels [H, W] + site [4] + side [1] -> film, locate_film, hip_view, site_view."""
 
 import hashlib
 
@@ -10,6 +10,7 @@ from .view_rules import (
     FILM_PX,
     HIP_FRACTION_OF_FILM,
     HIP_MULTIPLE_OF_SITE,
+    LOCATE_PX,
     MINIMUM_RANGE,
     MINIMUM_WINDOW_PX,
     SITE_MARGIN,
@@ -57,7 +58,8 @@ def build_preprocess_graph() -> onnx.ModelProto:
     size = graph.node("Cast", graph.node("Shape", "pixels"), to=TensorProto.FLOAT)
     rows, columns = graph.scalar_of(size, 0), graph.scalar_of(size, 1)
     plane = graph.node("Unsqueeze", "pixels", graph.constant([0, 1], np.int64))
-    _film(graph, plane)
+    for name, size_px in (("film", FILM_PX), ("locate_film", LOCATE_PX)):
+        graph.node("Identity", _stretch(graph, _resize(graph, plane, size_px), size_px), output=name)
     extent, centre_x, centre_y = _site(graph, rows, columns)
     shorter, longer = graph.node("Min", rows, columns), graph.node("Max", rows, columns)
     hip_size = graph.node(
@@ -72,10 +74,6 @@ def build_preprocess_graph() -> onnx.ModelProto:
         view = _stretch(graph, _resize(graph, crop, VIEW_PX), VIEW_PX)
         graph.node("Gather", view, columns_in_order, axis=3, output=name)
     return _model(graph)
-
-
-def _film(graph: _Graph, plane: str) -> None:
-    graph.node("Identity", _stretch(graph, _resize(graph, plane, FILM_PX), FILM_PX), output="film")
 
 
 def _site(graph: _Graph, rows: str, columns: str) -> tuple[str, str, str]:
@@ -176,6 +174,7 @@ def _model(graph: _Graph) -> onnx.ModelProto:
         ],
         [
             tensor("film", TensorProto.FLOAT, [1, 1, FILM_PX, FILM_PX]),
+            tensor("locate_film", TensorProto.FLOAT, [1, 1, LOCATE_PX, LOCATE_PX]),
             tensor("hip_view", TensorProto.FLOAT, [1, 1, VIEW_PX, VIEW_PX]),
             tensor("site_view", TensorProto.FLOAT, [1, 1, VIEW_PX, VIEW_PX]),
         ],

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from .view_rules import FILM_PX, MINIMUM_RANGE, VIEW_PX, order_statistic_ranks
+from .view_rules import FILM_PX, LOCATE_PX, MINIMUM_RANGE, VIEW_PX, order_statistic_ranks
 from .windows import Window, view_windows
 
 RIGHT = 1
@@ -15,9 +15,10 @@ RIGHT = 1
 
 @dataclass(frozen=True)
 class Views:
-    """`film` float32 [1,1,F,F]; `hip_view`, `site_view` float32 [1,1,S,S]; all in -1..1, bright = dense."""
+    """`film` float32 [1,1,F,F]; `locate_film` [1,1,L,L]; `hip_view`, `site_view` [1,1,S,S]; -1..1, bright = dense."""
 
     film: Tensor
+    locate_film: Tensor
     hip_view: Tensor
     site_view: Tensor
 
@@ -28,6 +29,7 @@ def preprocess(pixels: Tensor, site: tuple[float, float, float, float], side: in
     hip, fracture = view_windows(height, width, site)
     return Views(
         film=film_tensor(pixels),
+        locate_film=locate_tensor(pixels),
         hip_view=_mirror(view_tensor(pixels, hip), side),
         site_view=_mirror(view_tensor(pixels, fracture), side),
     )
@@ -36,6 +38,11 @@ def preprocess(pixels: Tensor, site: tuple[float, float, float, float], side: in
 def film_tensor(pixels: Tensor) -> Tensor:
     """Whole film squashed to float32 [1,1,F,F] in -1..1."""
     return stretch_range(resize(pixels, FILM_PX))
+
+
+def locate_tensor(pixels: Tensor) -> Tensor:
+    """Whole film squashed to float32 [1,1,L,L] in -1..1."""
+    return stretch_range(resize(pixels, LOCATE_PX))
 
 
 def view_tensor(pixels: Tensor, window: Window) -> Tensor:

@@ -1,6 +1,7 @@
 """The numbers of the preprocessing, shared by its torch and its ONNX form."""
 
 FILM_PX = 224
+LOCATE_PX = 320
 VIEW_PX = 224
 LOW_QUANTILE = 0.01
 HIGH_QUANTILE = 0.99

@@ -9,6 +9,8 @@ from .resize_plane import resize_plane
 
 WORKING_PX = 96
 """Longer side of the copy on which the mask is found."""
+FEMUR_WORKING_PX = 128
+"""Longer side of the copy on which soft tissue is carried under a known femur."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,31 @@ def separate_bone(grey: np.ndarray) -> BoneLayers:
     )
 
 
+def femur_layers(grey: np.ndarray, femur: np.ndarray) -> BoneLayers:
+    """Layers of a window whose bone is known: `femur` float32 [H, W] 0..1. Other bone in the window counts neither as
+    femur nor as soft tissue.
+    """
+    height, width = grey.shape
+    factor = min(1.0, FEMUR_WORKING_PX / max(height, width))
+    shape = (max(8, round(height * factor)), max(8, round(width * factor)))
+    small, known = resize_plane(grey, shape), resize_plane(femur, shape) > 0.3
+    soft = _soft_tissue(small, known | _dense(small))
+    return BoneLayers(mask=femur, soft_tissue=resize_plane(soft, (height, width)))
+
+
 def _mask(grey: np.ndarray) -> np.ndarray:
-    """bool [h, w]: locally denser than its surroundings and well above air, holes filled, near the centre."""
+    """bool [h, w]: dense parts, holes filled, near the centre."""
+    extent = max(grey.shape)
+    dense = _dense(grey)
+    if not dense.any():
+        return dense
+    closed = ndimage.binary_closing(np.pad(dense, 8, mode="edge"), _disk(max(2, round(0.05 * extent))))[8:-8, 8:-8]
+    filled = ndimage.binary_fill_holes(closed)
+    return _central_parts(ndimage.binary_opening(filled, _disk(2)))
+
+
+def _dense(grey: np.ndarray) -> np.ndarray:
+    """bool [h, w]: locally denser than its surroundings and well above air."""
     extent = max(grey.shape)
     lit = grey[grey > 0.03]
     if lit.size < 0.05 * grey.size:
@@ -41,11 +66,7 @@ def _mask(grey: np.ndarray) -> np.ndarray:
     tissue = _otsu(lit)
     surroundings = _local_mean(grey, lit.min(), 0.22 * extent)
     contrast = max(float(np.percentile(grey, 98) - np.percentile(grey, 20)), 1e-3)
-    dense = (grey > surroundings + 0.02 * contrast) & (grey > tissue - 0.12 * contrast)
-    closed = ndimage.binary_closing(np.pad(dense, 8, mode="edge"), _disk(max(2, round(0.05 * extent))))[8:-8, 8:-8]
-    filled = ndimage.binary_fill_holes(closed)
-    opened = ndimage.binary_opening(filled, _disk(2))
-    return _central_parts(opened)
+    return (grey > surroundings + 0.02 * contrast) & (grey > tissue - 0.12 * contrast)
 
 
 def _local_mean(grey: np.ndarray, floor: float, sigma: float) -> np.ndarray:

@@ -8,6 +8,8 @@ from scipy import ndimage
 
 from ..data.film_index import FilmIndex
 from ..data.film_record import Box, FilmRecord
+from .femur_outline import FemurOutline
+from .femur_sites import femur_outlines
 
 MINIMUM_BOX_PX = 40
 """Smaller sites hold too few pixels to show a lesion."""
@@ -16,19 +18,21 @@ MARKER_GREY = 250
 MARKER_FRACTION = 0.02
 """More burnt-out pixels than this mean a side marker or a label, not bone."""
 THUMBNAIL_PX = 160
-HIP_EXTENT = (0.10, 0.22)
 LEG_EXTENT = (0.07, 0.16)
 """Longer side of an unbroken site as a share of the longer film side."""
 
 
 @dataclass(frozen=True)
 class FractureSite:
-    """`position` in the index; `region` hip, leg or shoulder; `broken` when FracAtlas marks a fracture there."""
+    """`position` in the index; `region` hip, leg or shoulder; `broken` when FracAtlas marks a fracture there; `outline`
+    of the femur where it is known: then `box` holds the whole of it and a place on it is drawn each time.
+    """
 
     position: int
     box: Box
     region: str
     broken: bool
+    outline: FemurOutline | None = None
 
     @property
     def name(self) -> str:
@@ -37,8 +41,8 @@ class FractureSite:
 
 
 def collect_sites(index: FilmIndex, positions: list[int], seed: int, leg_films: int) -> list[FractureSite]:
-    """Marked fractures of legs, hips and shoulders without hardware, two unbroken sites per unfractured hip film and
-    one on each of up to `leg_films` unfractured leg films.
+    """Marked fractures of legs, hips and shoulders without hardware, the marked femurs of unfractured hip films and one
+    site on each of up to `leg_films` unfractured leg films.
     """
     random = np.random.default_rng(seed)
     sites: list[FractureSite] = []
@@ -50,17 +54,18 @@ def collect_sites(index: FilmIndex, positions: list[int], seed: int, leg_films: 
             continue
         if record.fractured:
             sites.extend(_marked(index, position, region))
-        elif region == "hip":
-            film = index.film(position)
-            for side in (0, 1):
-                box = _unbroken_box(film, random, HIP_EXTENT, None if record.mixed else side)
-                sites.append(FractureSite(position, box, region, broken=False))
         elif region == "leg":
             unbroken_legs.append(position)
+    for position, outline in femur_outlines(index, positions):
+        sites.append(FractureSite(position, _bounds(outline.polygon), "hip", broken=False, outline=outline))
     for position in random.permutation(np.array(unbroken_legs, dtype=int))[:leg_films].tolist():
-        box = _unbroken_box(index.film(position), random, LEG_EXTENT, None)
-        sites.append(FractureSite(position, box, "leg", broken=False))
+        sites.append(FractureSite(position, _unbroken_box(index.film(position), random), "leg", broken=False))
     return sites
+
+
+def _bounds(polygon: np.ndarray) -> Box:
+    low, high = polygon.min(0), polygon.max(0)
+    return (float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1]))
 
 
 def _region(record: FilmRecord) -> str | None:
@@ -77,12 +82,12 @@ def _marked(index: FilmIndex, position: int, region: str) -> list[FractureSite]:
     return found
 
 
-def _unbroken_box(film: np.ndarray, random: np.random.Generator, extent: tuple[float, float], side: int | None) -> Box:
+def _unbroken_box(film: np.ndarray, random: np.random.Generator) -> Box:
     """A square on bone; redrawn while it lies on a burnt-in or metal marker."""
     height, width = film.shape
     for _ in range(ATTEMPTS):
-        x, y = _point_on_bone(film, random, side)
-        length = max(random.uniform(*extent) * max(height, width), 1.5 * MINIMUM_BOX_PX)
+        x, y = _point_on_bone(film, random)
+        length = max(random.uniform(*LEG_EXTENT) * max(height, width), 1.5 * MINIMUM_BOX_PX)
         top, left = max(0, int(y - length / 2)), max(0, int(x - length / 2))
         patch = film[top : int(y + length / 2), left : int(x + length / 2)]
         if (patch >= MARKER_GREY).mean() < MARKER_FRACTION:
@@ -90,8 +95,8 @@ def _unbroken_box(film: np.ndarray, random: np.random.Generator, extent: tuple[f
     return (x - length / 2, y - length / 2, length, length)
 
 
-def _point_on_bone(film: np.ndarray, random: np.random.Generator, side: int | None) -> tuple[float, float]:
-    """x, y on a bright ridge of the film; with `side` 0/1, in the zone of one proximal femur of a pelvis film."""
+def _point_on_bone(film: np.ndarray, random: np.random.Generator) -> tuple[float, float]:
+    """x, y on a bright ridge of the film."""
     height, width = film.shape
     scale = THUMBNAIL_PX / max(height, width)
     size = (max(16, round(width * scale)), max(16, round(height * scale)))
@@ -100,21 +105,6 @@ def _point_on_bone(film: np.ndarray, random: np.random.Generator, side: int | No
     ridge = np.clip(smooth - ndimage.gaussian_filter(small, 9), 0, None)
     ridge[: size[1] // 12], ridge[-size[1] // 12 :] = 0, 0
     ridge[:, : size[0] // 12], ridge[:, -size[0] // 12 :] = 0, 0
-    if side is not None:
-        ridge = ridge * _femur_zone(small, side)
     weights = np.where(ridge >= np.quantile(ridge, 0.9), ridge, 0).ravel().astype(np.float64) + 1e-9
     row, column = divmod(int(random.choice(weights.size, p=weights / weights.sum())), size[0])
     return column / scale, row / scale
-
-
-def _femur_zone(small: np.ndarray, side: int) -> np.ndarray:
-    """Where a proximal femur lies on a pelvis film, upright or turned by 90 degrees (told by the mirror symmetry)."""
-    left_right = np.corrcoef(small.ravel(), small[:, ::-1].ravel())[0, 1]
-    top_bottom = np.corrcoef(small.ravel(), small[::-1].ravel())[0, 1]
-    turned = top_bottom > left_right + 0.1
-    rows, columns = (small.shape[1], small.shape[0]) if turned else small.shape
-    y, x = np.mgrid[0:rows, 0:columns]
-    x, y = x / columns, y / rows
-    lateral = (x > 0.08) & (x < 0.32) if side == 0 else (x > 0.68) & (x < 0.92)
-    zone = (lateral & (y > 0.42) & (y < 0.85)).astype(np.float32)
-    return zone.T if turned else zone

@@ -19,7 +19,13 @@ def smooth_noise(shape: tuple[int, int], sigma: float, random: np.random.Generat
 
 
 def blob_level(
-    frame: BoneFrame, along: float, across: float, length: float, breadth: float, random: np.random.Generator
+    frame: BoneFrame,
+    along: float,
+    across: float,
+    length: float,
+    breadth: float,
+    random: np.random.Generator,
+    waviness: float = 0.28,
 ) -> np.ndarray:
     """float32 [H, W]: 0 at the blob's centre, 1 on its wavy outline; sizes are half-axes in bone widths."""
     u, v = (frame.along - along) / length, (frame.across - across) / breadth
@@ -28,7 +34,7 @@ def blob_level(
     angle = np.arctan2(v, u)
     outline = np.ones_like(u)
     for lobes in range(2, 7):
-        outline += random.normal(0, 0.28 / lobes) * np.cos(lobes * angle + random.uniform(0, 2 * np.pi))
+        outline += random.normal(0, waviness / lobes) * np.cos(lobes * angle + random.uniform(0, 2 * np.pi))
     return np.hypot(u, v) / np.maximum(outline, 0.4)
 
 

@@ -152,6 +152,16 @@ describe('DICOM facts', () => {
     expect(facts.patientName).toBe('Yamada=山田');
   });
 
+  it('Given a detector spacing with its magnification, When opened, Then both are facts', async () => {
+    const { facts } = await open({ extraElements: [{ tag: 0x00181114, vr: 'DS', value: '1.15' }] });
+    expect(facts.pixelSpacing).toEqual({
+      source: 'imager-pixel-spacing',
+      rowMm: 0.43,
+      columnMm: 0.43,
+      magnification: 1.15,
+    });
+  });
+
   it('Given values that make no sense, When opened, Then the facts leave them out', async () => {
     const { facts } = await open({
       studyDate: 'yesterday',

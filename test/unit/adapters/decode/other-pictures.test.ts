@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PNG } from 'pngjs';
 import { decodeRadiograph } from '#adapters/analysis/decode/decode-radiograph.ts';
 import { imageFactsSchema } from '#contract/image-facts.ts';
-import { encodeJpeg, encodeJpeg2000 } from '#test/fixtures/encode-picture.ts';
+import { encodeHighThroughputJpeg2000, encodeJpeg, encodeJpeg2000 } from '#test/fixtures/encode-picture.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { writePng } from '#test/fixtures/write-png.ts';
 import { givenPicture } from './given-pictures.ts';
@@ -91,16 +91,22 @@ describe('colour DICOM', () => {
     expect(await samplesOf(file)).toEqual(expectedGrey);
   });
 
-  it('Given RGB in JPEG 2000 with its colour transform, When opened, Then it is its luminance', async () => {
-    const codedFrames = [await encodeJpeg2000({ ...colour, bitsStored: 8, samplesPerPixel: 3 })];
-    const file = writeDicom(colour, {
-      photometric: 'YBR_RCT',
-      samplesPerPixel: 3,
-      transferSyntaxUid: '1.2.840.10008.1.2.4.90',
-      codedFrames,
-    });
-    expect(await samplesOf(file)).toEqual(expectedGrey);
-  });
+  it.each([
+    ['JPEG 2000', '1.2.840.10008.1.2.4.90', encodeJpeg2000],
+    ['High-Throughput JPEG 2000', '1.2.840.10008.1.2.4.201', encodeHighThroughputJpeg2000],
+  ])(
+    'Given RGB in %s with its colour transform, When opened, Then it is its luminance',
+    async (_, uid, encode) => {
+      const codedFrames = [await encode({ ...colour, bitsStored: 8, samplesPerPixel: 3 })];
+      const file = writeDicom(colour, {
+        photometric: 'YBR_RCT',
+        samplesPerPixel: 3,
+        transferSyntaxUid: uid,
+        codedFrames,
+      });
+      expect(await samplesOf(file)).toEqual(expectedGrey);
+    },
+  );
 
   it('Given YBR_FULL, When opened, Then its first sample is the grey', async () => {
     const file = writeDicom(colour, { photometric: 'YBR_FULL', samplesPerPixel: 3 });

@@ -5,7 +5,13 @@ import { DeclaredError } from '#contract/declared-error.ts';
 import { decodeRadiograph } from '#adapters/analysis/decode/decode-radiograph.ts';
 import { deflatedLittleEndian, explicitLittleEndian, rleLossless } from '#domain/dicom/transfer-syntax.ts';
 import { encodeLosslessJpeg } from '#test/fixtures/encode-lossless-jpeg.ts';
-import { encodeJpeg, encodeJpeg2000, encodeJpegLs } from '#test/fixtures/encode-picture.ts';
+import { encodeLossyJpeg } from '#test/fixtures/encode-lossy-jpeg.ts';
+import {
+  encodeHighThroughputJpeg2000,
+  encodeJpeg,
+  encodeJpeg2000,
+  encodeJpegLs,
+} from '#test/fixtures/encode-picture.ts';
 import { writeDicom, type DicomOptions } from '#test/fixtures/write-dicom.ts';
 import { writePng } from '#test/fixtures/write-png.ts';
 import { bytesOf, givenPicture, refusalOf } from './given-pictures.ts';
@@ -62,8 +68,7 @@ describe('files that are refused', () => {
     ));
 
   it.each([
-    ['1 bit', [unsigned(0x00280100, 1)], /1 bits allocated/],
-    ['32 bits', [unsigned(0x00280100, 32)], /32 bits allocated/],
+    ['12 bits', [unsigned(0x00280100, 12)], /12 bits allocated, Femora reads 1, 8, 16 and 32/],
     ['17 bits in 16', [unsigned(0x00280101, 17)], /17 bits stored in 16/],
     ['4 samples', [unsigned(0x00280002, 4)], /4 samples/],
     ['an unknown colour model', [{ tag: 0x00280004, vr: 'CS', value: 'CMYK' }], /CMYK/],
@@ -104,12 +109,12 @@ describe('files that are refused', () => {
     );
   });
 
-  it('Given 12-bit lossy JPEG, When opened, Then the reason names the bits', () => {
-    const header = [0xff, 0xd8, 0xff, 0xc1, 0, 11, 12, 0, 45, 0, 67, 1, 1, 0x11, 0, 0xff, 0xd9];
+  it('Given lossy JPEG of 10 bits, When opened, Then the reason names the bits', () => {
+    const header = [0xff, 0xd8, 0xff, 0xc1, 0, 11, 10, 0, 45, 0, 67, 1, 1, 0x11, 0, 0xff, 0xd9];
     return expectNoPicture(
       { transferSyntaxUid: '1.2.840.10008.1.2.4.51', codedFrames: [Uint8Array.from(header)] },
       'image.unsupported',
-      /12 bits per pixel, Femora reads 8/,
+      /10 bits per pixel, Femora reads 8 and 12/,
     );
   });
 
@@ -175,6 +180,7 @@ describe('files that end early', () => {
     ['JPEG lossless', '1.2.840.10008.1.2.4.70', () => encodeLosslessJpeg(coded)],
     ['JPEG-LS', '1.2.840.10008.1.2.4.80', () => encodeJpegLs(coded)],
     ['JPEG 2000', '1.2.840.10008.1.2.4.90', () => encodeJpeg2000(coded)],
+    ['High-Throughput JPEG 2000', '1.2.840.10008.1.2.4.201', () => encodeHighThroughputJpeg2000(coded)],
   ])(
     'Given a %s stream cut inside a whole DICOM file, When opened, Then it is unreadable',
     async (_, transferSyntaxUid, encode) => {
@@ -208,7 +214,12 @@ describe('files with damage', () => {
       }),
       writeDicom(picture, { transferSyntaxUid: '1.2.840.10008.1.2.4.80', codedFrames: [jpegLs] }),
       writeDicom(picture, { transferSyntaxUid: '1.2.840.10008.1.2.4.90', codedFrames: [jpeg2000] }),
+      writeDicom(picture, {
+        transferSyntaxUid: '1.2.840.10008.1.2.4.201',
+        codedFrames: [await encodeHighThroughputJpeg2000(coded)],
+      }),
       await encodeJpeg(grey8),
+      encodeLossyJpeg(picture.widthPx, picture.heightPx, [{ ...picture, horizontal: 1, vertical: 1 }]),
       writePng(grey8),
     ];
     const damage = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255)), {

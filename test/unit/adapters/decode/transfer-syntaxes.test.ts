@@ -8,7 +8,12 @@ import {
   rleLossless,
 } from '#domain/dicom/transfer-syntax.ts';
 import { encodeLosslessJpeg } from '#test/fixtures/encode-lossless-jpeg.ts';
-import { encodeJpeg, encodeJpeg2000, encodeJpegLs } from '#test/fixtures/encode-picture.ts';
+import {
+  encodeHighThroughputJpeg2000,
+  encodeJpeg,
+  encodeJpeg2000,
+  encodeJpegLs,
+} from '#test/fixtures/encode-picture.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { bytesOf, givenPicture } from './given-pictures.ts';
 
@@ -64,6 +69,11 @@ describe('transfer syntaxes', () => {
     ['JPEG-LS', jpegLsLossless, () => encodeJpegLs(coded)],
     ['JPEG 2000 lossless', jpeg2000Lossless, () => encodeJpeg2000(coded)],
     ['JPEG 2000', jpeg2000, () => encodeJpeg2000(coded)],
+    ...['201', '202', '203'].map((end): LosslessCase => [
+      `High-Throughput JPEG 2000 (${end})`,
+      `1.2.840.10008.1.2.4.${end}`,
+      () => encodeHighThroughputJpeg2000(coded),
+    ]),
     ['JPEG lossless, first order', jpegLosslessFirstOrder, () => encodeLosslessJpeg(coded)],
     ...[1, 2, 3, 4, 5, 6, 7].map((predictor): LosslessCase => [
       `JPEG lossless, predictor ${predictor}`,
@@ -85,6 +95,11 @@ describe('transfer syntaxes', () => {
   it.each([
     ['JPEG-LS', jpegLsLossless, () => encodeJpegLs({ ...deep, bitsStored: 16 })],
     ['JPEG 2000', jpeg2000Lossless, () => encodeJpeg2000({ ...deep, bitsStored: 16 })],
+    [
+      'High-Throughput JPEG 2000',
+      '1.2.840.10008.1.2.4.201',
+      () => encodeHighThroughputJpeg2000({ ...deep, bitsStored: 16 }),
+    ],
     ['JPEG lossless', jpegLosslessFirstOrder, () => encodeLosslessJpeg({ ...deep, bitsStored: 16 })],
   ])('Given 16-bit %s, When opened, Then every sample is as stored', async (_, transferSyntaxUid, encode) => {
     const codedFrames = [await encode()];
@@ -123,7 +138,7 @@ describe('transfer syntaxes', () => {
     expect(await samplesOf(file)).toEqual([...picture.samples]);
   });
 
-  it('Given several frames, coded or not, When opened, Then the first is shown and the number is stated', async () => {
+  it('Given several frames, coded or not, When opened, Then the first is shown, and the second on request', async () => {
     const frames = { tag: 0x00280008, vr: 'IS', value: '2' };
     const first = await encodeJpegLs(coded);
     const second = await encodeJpegLs({ ...coded, samples: picture.samples.toReversed() });
@@ -139,6 +154,8 @@ describe('transfer syntaxes', () => {
       const { facts, plane } = await decodeRadiograph(file, 'film.dcm');
       expect(facts.frameCount).toBe(2);
       expect(plane.samples).toEqual(picture.samples);
+      const next = await decodeRadiograph(file, 'film.dcm', 2);
+      expect(next.plane.samples).toEqual(picture.samples.toReversed());
     }
   });
 

@@ -46,4 +46,33 @@ describe('header values', () => {
     expect(resolvePixelSpacing({ imagerPixelSpacing: [0.2, 0.2] }).source).toBe('imager-pixel-spacing');
     expect(resolvePixelSpacing({})).toEqual({ source: 'none' });
   });
+
+  it('Given a magnification, When resolved, Then it is carried and nothing is divided by it', () => {
+    const imagerPixelSpacing = [0.24, 0.24] as const;
+    expect(resolvePixelSpacing({ imagerPixelSpacing, magnification: 1.2 })).toEqual({
+      source: 'imager-pixel-spacing',
+      rowMm: 0.24,
+      columnMm: 0.24,
+      magnification: 1.2,
+    });
+    for (const magnification of [0.9, 0, -1, 50, NaN, Infinity]) {
+      expect(resolvePixelSpacing({ imagerPixelSpacing, magnification })).not.toHaveProperty('magnification');
+    }
+  });
+
+  it('Given a corrected spacing beside that of the detector, When resolved, Then both are there', () => {
+    const attributes = {
+      pixelSpacing: [0.2, 0.2],
+      imagerPixelSpacing: [0.24, 0.24],
+      calibrationType: 'FIDUCIAL',
+      calibrationDescription: 'ball 25 mm',
+    } as const;
+    expect(resolvePixelSpacing(attributes)).toEqual({
+      source: 'pixel-spacing-fiducial',
+      rowMm: 0.2,
+      columnMm: 0.2,
+      calibrationDescription: 'ball 25 mm',
+      detector: { rowMm: 0.24, columnMm: 0.24 },
+    });
+  });
 });

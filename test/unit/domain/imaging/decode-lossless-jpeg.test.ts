@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLosslessJpeg } from '#domain/imaging/decode-lossless-jpeg.ts';
+import { decodeLosslessJpeg } from '#domain/imaging/jpeg/decode-lossless-jpeg.ts';
 import { encodeLosslessJpeg } from '#test/fixtures/encode-lossless-jpeg.ts';
 
 describe('lossless JPEG', () => {

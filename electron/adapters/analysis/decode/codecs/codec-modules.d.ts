@@ -38,3 +38,9 @@ declare module '@cornerstonejs/codec-charls/decodewasmjs' {
   const load: (options: EmscriptenOptions) => Promise<{ readonly JpegLSDecoder: new () => JpegLsDecoder }>;
   export default load;
 }
+
+declare module '@cornerstonejs/codec-openjph' {
+  import type { EmscriptenDecoder, EmscriptenOptions } from '@cornerstonejs/codec-openjpeg/decodewasmjs';
+  const load: (options: EmscriptenOptions) => Promise<{ readonly HTJ2KDecoder: new () => EmscriptenDecoder }>;
+  export default load;
+}

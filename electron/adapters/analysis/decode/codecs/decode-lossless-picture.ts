@@ -1,4 +1,4 @@
-import { decodeLosslessJpeg } from '#domain/imaging/decode-lossless-jpeg.ts';
+import { decodeLosslessJpeg } from '#domain/imaging/jpeg/decode-lossless-jpeg.ts';
 import { unreadable } from '../decode-problem.ts';
 import type { CodedPicture } from './coded-picture.ts';
 

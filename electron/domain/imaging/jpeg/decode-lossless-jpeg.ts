@@ -1,4 +1,10 @@
-import { buildHuffmanTable, readDifferences, type HuffmanTable } from './lossless-jpeg-bits.ts';
+import { readEntropyBits, type EntropyBits } from './entropy-bits.ts';
+import {
+  buildHuffmanTable,
+  readHuffmanTables,
+  type HuffmanDefinition,
+  type HuffmanTable,
+} from './huffman-table.ts';
 
 /** What a lossless JPEG holds. */
 export interface LosslessJpeg {
@@ -34,7 +40,7 @@ interface Scan {
  */
 export function decodeLosslessJpeg(bytes: Uint8Array): LosslessJpeg {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = new Map<number, HuffmanTable>();
+  const tables = new Map<number, HuffmanDefinition>();
   let frame: Frame | undefined;
   let restartInterval = 0;
   let decodedComponents = 0;
@@ -51,7 +57,7 @@ export function decodeLosslessJpeg(bytes: Uint8Array): LosslessJpeg {
     if (marker < 0xff01 || length < 2 || segment.length < length - 2)
       throw new RangeError('its JPEG header is damaged');
     offset += 2 + length;
-    if (marker === 0xffc4) readTables(segment, tables);
+    if (marker === 0xffc4) readHuffmanTables(segment, tables);
     else if (marker === 0xffc3) frame = readFrame(segment);
     else if (marker === 0xffdd) restartInterval = ((segment[0] ?? 0) << 8) | (segment[1] ?? 0);
     else if (marker === 0xffda) {
@@ -63,16 +69,6 @@ export function decodeLosslessJpeg(bytes: Uint8Array): LosslessJpeg {
     }
   }
   throw new RangeError('its lossless JPEG data end early, part of the picture is missing');
-}
-
-function readTables(segment: Uint8Array, tables: Map<number, HuffmanTable>): void {
-  for (let offset = 0; offset + 17 <= segment.length;) {
-    const counts = segment.subarray(offset + 1, offset + 17);
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const categories = segment.subarray(offset + 17, offset + 17 + total);
-    tables.set((segment[offset] ?? 0) & 15, buildHuffmanTable(counts, categories));
-    offset += 17 + total;
-  }
 }
 
 function readFrame(segment: Uint8Array): Frame {
@@ -91,7 +87,7 @@ function readFrame(segment: Uint8Array): Frame {
 function readScan(
   segment: Uint8Array,
   frame: Frame,
-  tables: ReadonlyMap<number, HuffmanTable>,
+  tables: ReadonlyMap<number, HuffmanDefinition>,
   restartInterval: number,
 ): Scan {
   const count = segment[0] ?? 0;
@@ -102,7 +98,7 @@ function readScan(
     const component = frame.componentIds.indexOf(segment[1 + 2 * index] ?? -1);
     if (table === undefined || component === -1) throw new RangeError('its JPEG header is damaged');
     components.push(component);
-    scanTables.push(table);
+    scanTables.push(buildHuffmanTable(table));
   }
   const predictor = segment[1 + 2 * count] ?? 0;
   const pointTransform = (segment[3 + 2 * count] ?? 0) & 15;
@@ -121,7 +117,7 @@ function readScan(
 function decodeScan(bytes: Uint8Array, offset: number, frame: Frame, scan: Scan): number {
   const { widthPx, heightPx, componentCount, precisionBits, samples } = frame;
   const { components, tables, predictor, pointTransform, restartLines } = scan;
-  const reader = readDifferences(bytes, offset);
+  const reader = readEntropyBits(bytes, offset);
   const line = widthPx * componentCount;
   const start = 2 ** (precisionBits - pointTransform - 1);
   for (let y = 0; y < heightPx; y++) {
@@ -139,7 +135,7 @@ function decodeScan(bytes: Uint8Array, offset: number, frame: Frame, scan: Scan)
         else if (x === 0) prediction = above;
         else prediction = predict(predictor, left, above, samples[at - line - componentCount] ?? 0);
         // Sums are taken modulo 2 to the 16, which the array does.
-        samples[at] = prediction + reader.next(tables[index] ?? emptyTable);
+        samples[at] = prediction + nextDifference(reader, tables[index] ?? emptyTable);
       }
     }
   }
@@ -148,6 +144,15 @@ function decodeScan(bytes: Uint8Array, offset: number, frame: Frame, scan: Scan)
 }
 
 const emptyTable: HuffmanTable = new Uint16Array(0);
+
+/** The next difference, -32767 to 32768: H.1.2.2. */
+function nextDifference(reader: EntropyBits, table: HuffmanTable): number {
+  const category = reader.symbol(table);
+  if (category === 0) return 0;
+  if (category < 16) return reader.receiveSigned(category);
+  if (category === 16) return 32768;
+  throw new RangeError('its JPEG tables are damaged');
+}
 
 /** T.81 table H.1. */
 function predict(predictor: number, left: number, above: number, corner: number): number {

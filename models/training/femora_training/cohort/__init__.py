@@ -1,0 +1,1 @@
+"""The published experiment on any cohort in its layout."""

@@ -1,0 +1,1 @@
+"""The published two-view vision transformer: network, import of its weights, model package."""

@@ -1,0 +1,205 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeRadiograph } from '#adapters/analysis/decode/decode-radiograph.ts';
+import { DeclaredError } from '#contract/declared-error.ts';
+import { applyWindow } from '#domain/imaging/apply-window.ts';
+import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
+import { voiChoices } from '#domain/imaging/voi-choices.ts';
+import { writeDicom, type DicomOptions, type DicomPicture } from '#test/fixtures/write-dicom.ts';
+import { voiLutSequence } from '#test/fixtures/voi-lut-sequence.ts';
+import { givenPicture } from './given-pictures.ts';
+
+const hasDcmtk = spawnSync('dcmj2pnm', ['--version']).error === undefined;
+if (!hasDcmtk) console.log('skipped: dcmj2pnm is not installed (Debian: dcmtk)');
+
+const corpora = [path.resolve('../shared/data/dicom/pydicom-data')].filter((folder) => existsSync(folder));
+if (corpora.length === 0) console.log('skipped: the pydicom corpus is not beside the checkout');
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'femora-grey-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What DCMTK shows of a file, 8 bits; nothing where it cannot read it. Overlays are left away. */
+function shownByDcmtk(file: Uint8Array, voi: readonly string[], pixelCount: number): Uint8Array | undefined {
+  const input = path.join(folder, 'in.dcm');
+  const output = path.join(folder, 'out.pgm');
+  writeFileSync(input, file);
+  const { status } = spawnSync('dcmj2pnm', ['-O', ...voi, '--write-raw-pnm', input, output]);
+  return status === 0 ? Uint8Array.from(readFileSync(output)).subarray(-pixelCount) : undefined;
+}
+
+/** Each way of showing the file that DCMTK knows too, with its options for it. */
+function waysOf({ facts }: DecodedRadiograph): readonly (readonly [number, readonly string[]])[] {
+  const tables = facts.voiLuts?.length ?? 0;
+  return voiChoices(facts).flatMap((voi, index): readonly (readonly [number, readonly string[]])[] => {
+    if ('table' in voi) return [[index, ['+Wl', String(index + 1)]]];
+    if (voi.function === 'LINEAR_EXACT') return [];
+    const isOfFile = voi.explanation !== 'auto' && voi.explanation !== 'as stored';
+    const shape = voi.function === 'SIGMOID' ? '+Wfs' : '+Wfl';
+    const numbers = isOfFile
+      ? ['+Wi', String(index - tables + 1)]
+      : ['+Ww', String(voi.center), String(voi.width)];
+    return [[index, [...numbers, shape]]];
+  });
+}
+
+/** The largest difference over all ways that DCMTK can show; the number of ways compared. */
+async function compareWithDcmtk(
+  file: Uint8Array,
+  name: string,
+): Promise<{ readonly worst: number; readonly compared: number }> {
+  const radiograph = await decodeRadiograph(file, name);
+  const { facts, plane } = radiograph;
+  let worst = 0;
+  let compared = 0;
+  for (const [index, options] of waysOf(radiograph)) {
+    const voi = voiChoices(facts)[index];
+    const theirs = shownByDcmtk(file, options, plane.samples.length);
+    if (voi === undefined || theirs === undefined) continue;
+    const ours = applyWindow(plane, voi, facts.photometric);
+    for (const [at, value] of ours.entries()) worst = Math.max(worst, Math.abs(value - (theirs[at] ?? NaN)));
+    compared += 1;
+  }
+  return { worst, compared };
+}
+
+type Case = readonly [string, DicomPicture, DicomOptions];
+
+/** Entries that rise as a root: the slope is not even. */
+function risingTable(length: number, bits: number): readonly number[] {
+  return Array.from({ length }, (_, index) => Math.round((2 ** bits - 1) * Math.sqrt(index / (length - 1))));
+}
+
+/** Every combination of bits, sign, polarity and table. */
+function combinations(): readonly Case[] {
+  return [8, 10, 12, 16].flatMap((bits) =>
+    [false, true].flatMap((signed) =>
+      ['MONOCHROME1', 'MONOCHROME2'].flatMap((photometric) =>
+        ['LINEAR', 'SIGMOID', '8-bit OW', '8-bit US', '12-bit US', '16-bit US', '16-bit OW'].map(
+          (voi): Case => {
+            const source = givenPicture(bits, 61, 20);
+            const middle = signed ? 2 ** (bits - 1) : 0;
+            const intercept = bits === 12 ? -100 : 0;
+            const samples = signed
+              ? Int16Array.from(source.samples, (value) => value - middle)
+              : bits === 8
+                ? Uint8Array.from(source.samples)
+                : source.samples;
+            const lowest = -middle + intercept;
+            const isTable = voi.includes('bit');
+            const [tableBits = 8, vr = 'US'] = isTable ? [Number.parseInt(voi), voi.slice(-2)] : [];
+            const options: DicomOptions = {
+              photometric,
+              bitsStored: bits,
+              rescale: { slope: 1, intercept },
+              extraElements: [
+                // Padding plays no part in a window or table that is named.
+                { tag: 0x00280120, vr: signed ? 'SS' : 'US', value: [signed ? -middle : 0] },
+                ...(isTable
+                  ? [
+                      voiLutSequence([
+                        {
+                          explanation: voi,
+                          firstMapped: lowest + 2 ** bits / 8,
+                          bitsPerEntry: tableBits,
+                          // A table over part of the range: its ends are met.
+                          entries: risingTable(Math.min(2 ** bits / 2, 30_000), tableBits),
+                          vr: vr === 'OW' ? 'OW' : 'US',
+                          signed: lowest < 0,
+                        },
+                      ]),
+                    ]
+                  : []),
+              ],
+              ...(isTable
+                ? {}
+                : {
+                    windows: [
+                      { center: lowest + 2 ** (bits - 1), width: 2 ** bits / 2, explanation: 'BONE' },
+                      { center: lowest + 2 ** bits / 4, width: 2 ** bits / 8 + 1, explanation: 'SOFT' },
+                    ],
+                    windowFunction: voi,
+                  }),
+            };
+            return [
+              `${bits} bits ${signed ? 'signed' : 'unsigned'} ${photometric} ${voi}`,
+              { ...source, samples },
+              options,
+            ];
+          },
+        ),
+      ),
+    ),
+  );
+}
+
+describe.skipIf(!hasDcmtk)('the grey pipeline against DCMTK', () => {
+  it('Given every combination of bits, sign, polarity, window and table, When shown, Then no grey is off by more than 1', async () => {
+    const off: string[] = [];
+    let compared = 0;
+    for (const [name, picture, options] of combinations()) {
+      const result = await compareWithDcmtk(writeDicom(picture, options), name);
+      compared += result.compared;
+      if (result.worst > 1 || result.compared < 2) off.push(`${name}: ${result.worst} of ${result.compared}`);
+    }
+    console.log(`${compared} pictures compared with DCMTK`);
+    expect(off).toEqual([]);
+  }, 300_000);
+
+  it.skipIf(corpora.length === 0)(
+    'Given every monochrome file of the corpus, When shown, Then no grey is off by more than 1',
+    async () => {
+      const off: string[] = [];
+      let files = 0;
+      let compared = 0;
+      for (const name of corpora.flatMap((each) => readdirSync(each).map((file) => path.join(each, file)))) {
+        const plain = await monochromeFile(name);
+        if (plain === undefined) continue;
+        const result = await compareWithDcmtk(plain, name);
+        files += 1;
+        compared += result.compared;
+        if (!(result.worst <= 1) || result.compared === 0) {
+          off.push(`${path.basename(name)}: ${result.worst} of ${result.compared}`);
+        }
+      }
+      console.log(`${compared} pictures of ${files} files compared with DCMTK`);
+      expect(off).toEqual([]);
+    },
+    300_000,
+  );
+});
+
+/** Programs that unpack what dcmj2pnm cannot read. */
+const unpackers: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+  '1.2.840.10008.1.2.4.80': ['dcmdjpls', []],
+  '1.2.840.10008.1.2.4.90': ['gdcmconv', ['--raw']],
+  '1.2.840.10008.1.2.4.91': ['gdcmconv', ['--raw']],
+};
+
+/** A monochrome file that opens here, in a transfer syntax that dcmj2pnm reads; nothing for other files. */
+async function monochromeFile(name: string): Promise<Uint8Array | undefined> {
+  const file = Uint8Array.from(readFileSync(name));
+  if (!Buffer.from(file.subarray(0, 16_384)).includes('MONOCHROME')) return undefined;
+  try {
+    const { facts } = await decodeRadiograph(file, name);
+    const unpacker = unpackers[facts.transferSyntaxUid ?? ''];
+    if (unpacker === undefined) return file;
+    const output = path.join(folder, 'raw.dcm');
+    execFileSync(unpacker[0], [...unpacker[1], name, output], { stdio: 'pipe' });
+    return Uint8Array.from(readFileSync(output));
+  } catch (thrown) {
+    // Files that are refused are the corpus test's; a peer that is not there or refuses has nothing to say.
+    if (!(thrown instanceof DeclaredError))
+      console.log(`not compared: ${path.basename(name)}, its peer refuses`);
+    return undefined;
+  }
+}
