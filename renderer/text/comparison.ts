@@ -24,6 +24,9 @@ export const comparisonText = {
   undefinedReason: {
     'no-cases': 'not defined: no case',
     'one-category-only': 'not defined: everybody gave one answer only',
+    'one-class-only': 'not defined: one of the two classes is missing',
+    'zero-denominator': 'not defined: division by 0 cases',
+    'no-such-calls': 'not defined: nobody was called so',
   },
   changes: 'Changed calls',
   changesNone: 'No final call is recorded yet.',

@@ -1,4 +1,5 @@
-import type { Comparison, ComparedCase, Statistic } from '#contract/comparison.ts';
+import type { Comparison, ComparedCase } from '#contract/comparison.ts';
+import type { Statistic } from '#contract/statistic.ts';
 import { useCall } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
 import { Skeleton } from '@mantine/core';
