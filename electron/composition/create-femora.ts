@@ -79,7 +79,7 @@ export function createFemora(host: HostSettings): Femora {
     'images.import': ({ uploadId }) => images.importUpload(uploadId),
     ...createCasebookService(cases),
     ...createReadingService({ cases, analysis, settings, announcer, clock }),
-    ...createComparisonService(cases),
+    ...createComparisonService(cases, settings),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createSettingsService(settings),
   };

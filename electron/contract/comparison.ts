@@ -1,27 +1,7 @@
 import { z } from './zod.ts';
-import { callSchema } from './reading.ts';
-
-/** A statistic with its 95 % interval, or its value alone, or nothing; and the reason for what is missing. */
-export const statisticSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('estimate'),
-    value: z.number(),
-    low: z.number(),
-    high: z.number(),
-    n: z.number().int(),
-  }),
-  z.object({
-    kind: z.literal('point'),
-    value: z.number(),
-    reason: z.enum(['perfect-agreement', 'no-spread']),
-    n: z.number().int(),
-  }),
-  z.object({
-    kind: z.literal('undefined'),
-    reason: z.enum(['no-cases', 'one-category-only']),
-    n: z.number().int(),
-  }),
-]);
+import { callSchema, sideSchema } from './reading.ts';
+import { truthComparisonSchema, verdictSchema } from './truth-comparison.ts';
+import { statisticSchema } from './statistic.ts';
 
 /** Cases by the reader's call (rows) and the model's call at its operating point (columns). */
 export const agreementTableSchema = z.object({
@@ -39,16 +19,26 @@ export const agreementSchema = z.object({
   kappa: statisticSchema,
 });
 
+/** One revealed case: what was said of it, and what is known. */
 export const comparedCaseSchema = z.object({
   caseId: z.string(),
   title: z.string(),
+  side: sideSchema,
+  /** Who gave the unaided read. */
+  reader: z.string(),
   unaided: callSchema,
+  /** How likely the reader held a pathologic fracture to be, 0..100, before the model was shown. */
+  confidencePercent: z.number(),
   aided: callSchema.nullable(),
   model: z.enum(['pathologic', 'nonpathologic', 'refused']),
   score: z.number().nullable(),
+  /** Null as long as the reference standard is not known. */
+  truth: z.enum(['pathologic', 'nonpathologic']).nullable(),
+  /** Each call against the truth; null as long as that is not known. Counts of `withTruth` are counts of these. */
+  verdicts: z.object({ unaided: verdictSchema, aided: verdictSchema, model: verdictSchema }).nullable(),
 });
 
-/** Own calls against the model's, over every revealed case. */
+/** Own calls against the model's over every revealed case, and all of them against the truth where it is known. */
 export const comparisonSchema = z.object({
   revealedCount: z.number().int().nonnegative(),
   /** Not in the table: the reader could not tell. */
@@ -63,10 +53,10 @@ export const comparisonSchema = z.object({
     other: z.number().int(),
     n: z.number().int(),
   }),
+  withTruth: truthComparisonSchema,
   cases: z.array(comparedCaseSchema),
 });
 
-export type Statistic = z.infer<typeof statisticSchema>;
 export type AgreementTable = z.infer<typeof agreementTableSchema>;
 export type Agreement = z.infer<typeof agreementSchema>;
 export type ComparedCase = z.infer<typeof comparedCaseSchema>;

@@ -1,4 +1,5 @@
-import type { Agreement, AgreementTable, Statistic } from '#contract/comparison.ts';
+import type { Agreement, AgreementTable } from '#contract/comparison.ts';
+import type { Statistic } from '#contract/statistic.ts';
 import { cohenKappa } from './cohen-kappa.ts';
 import { estimateProportion } from './estimate-proportion.ts';
 

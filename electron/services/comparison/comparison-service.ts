@@ -1,18 +1,28 @@
 import type { AgreementTable, ComparedCase, Comparison } from '#contract/comparison.ts';
 import type { Handlers } from '#contract/contract-types.ts';
-import { replayReading } from '#domain/casebook/advance-reading.ts';
-import type { Reading } from '#domain/casebook/reading.ts';
 import { summariseAgreement } from '#domain/statistics/summarise-agreement.ts';
-import type { CaseRecord, CaseStore } from '../casebook/case-store.ts';
+import type { CaseStore } from '../casebook/case-store.ts';
+import { readSettings } from '../settings/settings-service.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { compareWithTruth } from './compare-with-truth.ts';
+import { revealedCase, type RevealedCase } from './revealed-case.ts';
 
-/** Own calls against the model's, over every revealed case. */
-export function createComparisonService(cases: CaseStore): Pick<Handlers, 'comparison.summarise'> {
+/** Own calls against the model's, over every revealed case, and both against the truth where it is known. */
+export function createComparisonService(
+  cases: CaseStore,
+  settings: SettingsStore,
+): Pick<Handlers, 'comparison.summarise'> {
   return {
-    'comparison.summarise': async () => compare((await cases.list()).flatMap(comparedCase)),
+    'comparison.summarise': async () => {
+      const { prevalence } = await readSettings(settings);
+      const revealed = (await cases.list()).map(revealedCase).filter((found) => found !== null);
+      return compare(revealed, prevalence);
+    },
   };
 }
 
-function compare(cases: readonly ComparedCase[]): Comparison {
+function compare(revealed: readonly RevealedCase[], prevalence: number): Comparison {
+  const cases = revealed.map(({ compared }) => compared);
   const both = (reader: ComparedCase['unaided'], model: ComparedCase['model']): number =>
     cases.filter((compared) => compared.unaided === reader && compared.model === model).length;
   const table: AgreementTable = {
@@ -27,7 +37,8 @@ function compare(cases: readonly ComparedCase[]): Comparison {
     modelRefusedCount: cases.filter(({ model }) => model === 'refused').length,
     unaidedAgainstModel: summariseAgreement(table),
     changedCalls: countChanges(cases),
-    cases: [...cases],
+    withTruth: compareWithTruth(revealed, prevalence),
+    cases,
   };
 }
 
@@ -37,24 +48,4 @@ function countChanges(cases: readonly ComparedCase[]): Comparison['changedCalls'
   const toModel = changed.filter(({ aided, model }) => aided === model).length;
   const awayFromModel = changed.filter(({ unaided, model }) => unaided === model).length;
   return { toModel, awayFromModel, other: changed.length - toModel - awayFromModel, n: decided.length };
-}
-
-function comparedCase(record: CaseRecord): ComparedCase[] {
-  const reading = replayReading(record.caseId, record.events);
-  if (!isRevealed(reading)) return [];
-  const { prediction } = reading;
-  return [
-    {
-      caseId: record.caseId,
-      title: record.title,
-      unaided: reading.unaided.call,
-      aided: 'aided' in reading ? reading.aided.call : null,
-      model: prediction.kind === 'refused' ? 'refused' : prediction.call,
-      score: prediction.kind === 'refused' ? null : prediction.score,
-    },
-  ];
-}
-
-function isRevealed(reading: Reading): reading is Extract<Reading, { prediction: unknown }> {
-  return 'prediction' in reading;
 }

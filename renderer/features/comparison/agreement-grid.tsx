@@ -1,54 +1,78 @@
-import type { AgreementTable } from '#contract/comparison.ts';
+import type { AgreementTable, ComparedCase } from '#contract/comparison.ts';
 import { callText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
+import { CallerMark } from './caller-mark.tsx';
+import type { OpenSelection } from './case-selection.ts';
 import styles from './comparison-page.module.css';
 
-/** Reader by model with totals. The diagonal, where both say the same, is framed. */
-export function AgreementGrid({ table }: { readonly table: AgreementTable }) {
-  const rows = [
-    { name: callText.pathologic, cells: [table.bothPathologic, table.readerPathologicOnly], agreesAt: 0 },
-    {
-      name: callText.nonpathologic,
-      cells: [table.modelPathologicOnly, table.bothNonpathologic],
-      agreesAt: 1,
-    },
-  ];
-  const column = (index: number): number => rows.reduce((sum, { cells }) => sum + (cells[index] ?? 0), 0);
+interface AgreementGridProps {
+  readonly table: AgreementTable;
+  readonly cases: readonly ComparedCase[];
+  readonly onOpen: OpenSelection;
+}
+
+const calls = ['pathologic', 'nonpathologic'] as const;
+
+/** Reader by model with totals. The diagonal, where both say the same, is framed; a cell opens its cases. */
+export function AgreementGrid({ table, cases, onOpen }: AgreementGridProps) {
+  const counts = {
+    pathologic: { pathologic: table.bothPathologic, nonpathologic: table.readerPathologicOnly },
+    nonpathologic: { pathologic: table.modelPathologicOnly, nonpathologic: table.bothNonpathologic },
+  };
+  const column = (model: (typeof calls)[number]): number =>
+    calls.reduce((sum, reader) => sum + counts[reader][model], 0);
   return (
-    <table className={styles['grid']} aria-label={text.table}>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">
-            <span className={styles['model']} aria-hidden="true" /> {text.model}: {callText.pathologic}
-          </th>
-          <th scope="col">
-            <span className={styles['model']} aria-hidden="true" /> {text.model}: {callText.nonpathologic}
-          </th>
-          <th scope="col">{text.total}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, cells, agreesAt }) => (
-          <tr key={name}>
-            <th scope="row">
-              <span className={styles['reader']} aria-hidden="true" /> {text.reader}: {name}
-            </th>
-            {cells.map((count, index) => (
-              <td key={index} data-agrees={index === agreesAt}>
-                {count}
-              </td>
+    <div className={styles['wide']}>
+      <table className={styles['grid']} aria-label={text.table}>
+        <caption className={styles['caption']}>{text.table}</caption>
+        <thead>
+          <tr>
+            <td />
+            {calls.map((model) => (
+              <th key={model} scope="col">
+                <CallerMark caller="model" /> {text.model}: {callText[model]}
+              </th>
             ))}
-            <td>{cells.reduce((sum, count) => sum + count, 0)}</td>
+            <th scope="col">{text.total}</th>
           </tr>
-        ))}
-        <tr>
-          <th scope="row">{text.total}</th>
-          <td>{column(0)}</td>
-          <td>{column(1)}</td>
-          <td>{column(0) + column(1)}</td>
-        </tr>
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {calls.map((reader) => (
+            <tr key={reader}>
+              <th scope="row">
+                <CallerMark caller="unaided" /> {text.reader}: {callText[reader]}
+              </th>
+              {calls.map((model) => (
+                <td key={model} data-agrees={reader === model}>
+                  <button
+                    type="button"
+                    className={styles['count']}
+                    aria-label={`${text.reader}: ${callText[reader]}. ${text.model}: ${callText[model]}`}
+                    onClick={() => {
+                      onOpen({
+                        title: `${text.reader}: ${callText[reader]}. ${text.model}: ${callText[model]}`,
+                        cases: cases.filter(
+                          (compared) => compared.unaided === reader && compared.model === model,
+                        ),
+                      });
+                    }}
+                  >
+                    {counts[reader][model]}
+                  </button>
+                </td>
+              ))}
+              <td>{calls.reduce((sum, model) => sum + counts[reader][model], 0)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{text.total}</th>
+            {calls.map((model) => (
+              <td key={model}>{column(model)}</td>
+            ))}
+            <td>{column('pathologic') + column('nonpathologic')}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
   );
 }

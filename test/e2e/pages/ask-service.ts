@@ -22,7 +22,10 @@ export async function askService(page: Page, operation: string, input: unknown):
         }
         const socket = new WebSocket(`ws://${location.host}/socket`);
         socket.addEventListener('message', (event) => {
-          hear(JSON.parse(String(event.data)));
+          const message: unknown = JSON.parse(String(event.data));
+          hear(message);
+          // A page may hold some 250 sockets at once: one for each question would not last.
+          if ((message as { id?: number }).id === request.id) socket.close();
         });
         socket.addEventListener('open', () => {
           socket.send(JSON.stringify(request));

@@ -1,0 +1,108 @@
+import type { ComparedCase } from '#contract/comparison.ts';
+import type { Caller, TruthComparison, Verdict } from '#contract/truth-comparison.ts';
+import { comparisonText as text } from '#text/comparison.ts';
+import { percent } from '#text/numbers.ts';
+import { CallerMark } from './caller-mark.tsx';
+import { callers, withVerdict, type OpenSelection } from './case-selection.ts';
+import { FigureCell } from './figure-cell.tsx';
+import { figureRows, type FigureRow } from './figure-rows.ts';
+import styles from './figures.module.css';
+
+interface AccuracyTableProps {
+  readonly truth: TruthComparison;
+  readonly cases: readonly ComparedCase[];
+  readonly onOpen: OpenSelection;
+}
+
+const countRows: readonly (readonly [keyof typeof text.counts, readonly Verdict[]])[] = [
+  ['truePositive', ['truePositive']],
+  ['falseNegative', ['falseNegative']],
+  ['trueNegative', ['trueNegative']],
+  ['falsePositive', ['falsePositive']],
+  ['leftOut', ['indeterminate', 'refused']],
+];
+
+/** Every figure of the three callers against the truth, and the counts they come from. */
+export function AccuracyTable({ truth, cases, onOpen }: AccuracyTableProps) {
+  const open = (name: string, caller: Caller, verdicts: readonly Verdict[]) => () => {
+    onOpen({
+      title: `${name}. ${text.caller[caller]}`,
+      cases: withVerdict(cases, caller, verdicts),
+    });
+  };
+  return (
+    <div className={styles['wide']}>
+      <table className={styles['figures']} data-testid="accuracy-table">
+        <thead>
+          <tr>
+            <th scope="col">{text.figure}</th>
+            {callers.map((caller) => (
+              <th key={caller} scope="col">
+                <CallerMark caller={caller} /> {text.caller[caller]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figureRows.map(({ figure, among, counted }) => {
+            const name = figureName(figure, truth.prevalence);
+            return (
+              <tr key={figure} data-figure={figure}>
+                <th scope="row">{name}</th>
+                {callers.map((caller) => {
+                  const figures = truth.callers[caller];
+                  return (
+                    <td key={caller} data-caller={caller}>
+                      <FigureCell
+                        statistic={figures[figure]}
+                        counted={counted === null ? null : countOf(figures.table, counted)}
+                        name={`${name}. ${text.caller[caller]}`}
+                        word={ratioWord}
+                        onOpen={open(name, caller, among)}
+                      />
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+          {countRows.map(([row, verdicts]) => (
+            <tr key={row} data-count={row}>
+              <th scope="row">{text.counts[row]}</th>
+              {callers.map((caller) => (
+                <td key={caller} data-caller={caller}>
+                  <button
+                    type="button"
+                    className={styles['cell']}
+                    aria-label={`${text.counts[row]}. ${text.caller[caller]}`}
+                    onClick={open(text.counts[row], caller, verdicts)}
+                  >
+                    <span className={styles['value']}>{withVerdict(cases, caller, verdicts).length}</span>
+                  </button>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The name of a figure as the page writes it. */
+export function figureName(figure: FigureRow['figure'], prevalence: number): string {
+  const name = text.figures[figure];
+  return typeof name === 'string' ? name : name(percent(prevalence, prevalence < 0.1 ? 1 : 0));
+}
+
+/** Two digits; a likelihood ratio above 10 carries no more than one. */
+function ratioWord(value: number): string {
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+function countOf(table: TruthComparison['callers']['model']['table'], verdicts: readonly Verdict[]): number {
+  return verdicts.reduce(
+    (sum, verdict) => sum + (verdict === 'indeterminate' || verdict === 'refused' ? 0 : table[verdict]),
+    0,
+  );
+}

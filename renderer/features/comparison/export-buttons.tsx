@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Comparison } from '#contract/comparison.ts';
+import { comparisonText as text } from '#text/comparison.ts';
+import { CommandButton } from '#ui/command-button.tsx';
+import { Section } from '#ui/page.tsx';
+import { saveFile } from '#ui/save-file.ts';
+import { casesCsv, figuresCsv } from './comparison-csv.ts';
+import styles from './figures.module.css';
+
+/** The rows and the figures of the page as tables for other programs. */
+export function ExportButtons({ comparison }: { readonly comparison: Comparison }) {
+  const [message, setMessage] = useState('');
+  const save = (fileName: string, table: string) => (): void => {
+    // The mark at the start tells spreadsheets that the text is UTF-8.
+    saveFile(fileName, new Blob(['\uFEFF', table], { type: 'text/csv;charset=utf-8' }));
+    setMessage(text.saved(fileName));
+  };
+  return (
+    <Section title={text.export}>
+      <p className={styles['soft']}>{text.exportHelp}</p>
+      <div className={styles['row']}>
+        <CommandButton onClick={save('femora-cases.csv', casesCsv(comparison.cases))}>
+          {text.saveCases}
+        </CommandButton>
+        {comparison.withTruth.caseCount > 0 ? (
+          <CommandButton onClick={save('femora-figures.csv', figuresCsv(comparison.withTruth))}>
+            {text.saveFigures}
+          </CommandButton>
+        ) : null}
+        <span role="status" className={styles['soft']}>
+          {message}
+        </span>
+      </div>
+    </Section>
+  );
+}

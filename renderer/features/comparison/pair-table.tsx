@@ -1,0 +1,100 @@
+import type { ComparedCase } from '#contract/comparison.ts';
+import type { PairedCallers } from '#contract/truth-comparison.ts';
+import { comparisonText as text } from '#text/comparison.ts';
+import { definiteFor, isRight, type OpenSelection } from './case-selection.ts';
+import { FigureCell } from './figure-cell.tsx';
+import styles from './figures.module.css';
+
+interface PairTableProps {
+  readonly pairs: readonly PairedCallers[];
+  readonly cases: readonly ComparedCase[];
+  readonly onOpen: OpenSelection;
+}
+
+/** Two callers at a time on the same cases: who was right where the other was not. */
+export function PairTable({ pairs, cases, onOpen }: PairTableProps) {
+  return (
+    <div className={styles['wide']}>
+      <table className={styles['figures']} data-testid="pair-table">
+        <thead>
+          <tr>
+            {Object.values(text.pairColumns).map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {(['all', 'pathologic', 'nonpathologic'] as const).map((among) => (
+          <tbody key={among} data-among={among}>
+            <tr>
+              <th scope="rowgroup" colSpan={5} className={styles['group']}>
+                {text.among[among]}
+              </th>
+            </tr>
+            {pairs
+              .filter((pair) => pair.among === among)
+              .map((pair) => (
+                <PairRow key={text.pairName(pair)} pair={pair} cases={cases} onOpen={onOpen} />
+              ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function PairRow({ pair, cases, onOpen }: { readonly pair: PairedCallers } & Omit<PairTableProps, 'pairs'>) {
+  const name = text.pairName(pair);
+  const both = definiteFor(cases, [pair.first, pair.second]).filter(
+    ({ truth }) => pair.among === 'all' || truth === pair.among,
+  );
+  const discordant = (right: 'first' | 'second', wrong: 'first' | 'second'): readonly ComparedCase[] =>
+    both.filter(
+      ({ verdicts }) => verdicts && isRight(verdicts[pair[right]]) && !isRight(verdicts[pair[wrong]]),
+    );
+  const counts = [
+    [text.pairColumns.onlyFirst, pair.firstOnly, discordant('first', 'second')],
+    [text.pairColumns.onlySecond, pair.secondOnly, discordant('second', 'first')],
+  ] as const;
+  return (
+    <tr data-pair={`${pair.first}-${pair.second}`}>
+      <th scope="row">{name}</th>
+      {counts.map(([column, count, chosen]) => (
+        <td key={column}>
+          <button
+            type="button"
+            className={styles['cell']}
+            aria-label={`${column}. ${name}`}
+            onClick={() => {
+              onOpen({ title: `${column}. ${name}`, cases: chosen });
+            }}
+          >
+            <span className={styles['value']}>{count}</span>
+          </button>
+        </td>
+      ))}
+      <td>
+        <FigureCell
+          statistic={pair.difference}
+          counted={null}
+          name={`${text.pairColumns.difference}. ${name}`}
+          word={text.signed}
+          onOpen={() => {
+            onOpen({ title: `${text.pairColumns.difference}. ${name}`, cases: both });
+          }}
+        />
+      </td>
+      <td className={styles['plain']} data-testid="pair-p">
+        {pair.pValue === null ? (
+          text.neverDiffer
+        ) : (
+          <>
+            <span className={styles['value']}>{text.pValue(pair.pValue)}</span>
+            <span className={styles['interval']}>{pair.isToldApart ? text.apart : text.notApart}</span>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Statistic } from '#contract/statistic.ts';
+import { comparisonText as text } from '#text/comparison.ts';
+import { unit } from '#text/numbers.ts';
+
+/** Below this many cases a figure says that its n is too small. */
+export const enoughCases = 30;
+
+/** A statistic in one line: value, interval or the reason why there is none, and n. */
+export function statisticWords(statistic: Statistic, word: (value: number) => string = unit): string {
+  const { n } = statistic;
+  switch (statistic.kind) {
+    case 'undefined':
+      return text.undefinedWith(text.reasons[statistic.reason], n);
+    case 'point':
+      return text.intervalNone(word(statistic.value), text.reasons[statistic.reason], n);
+    case 'estimate':
+      return text.interval(word(statistic.value), word(statistic.low), word(statistic.high), n);
+  }
+}
+
+/** The words for n, and plainly that it is too small where it is. */
+export function countWords(words: string, n: number): string {
+  return n < enoughCases ? text.small(words) : words;
+}

@@ -1,0 +1,111 @@
+import type { ComparedCase } from '#contract/comparison.ts';
+import type { TruthComparison } from '#contract/truth-comparison.ts';
+import { comparisonText as text } from '#text/comparison.ts';
+import { Note } from '#ui/note.tsx';
+import { Section } from '#ui/page.tsx';
+import { AccuracyTable } from './accuracy-table.tsx';
+import { CalibrationChart } from './calibration-chart.tsx';
+import type { OpenSelection } from './case-selection.ts';
+import styles from './comparison-page.module.css';
+import { EvidenceLine } from './evidence-line.tsx';
+import { PairTable } from './pair-table.tsx';
+import { RocChart } from './roc-chart.tsx';
+import { statisticWords, enoughCases } from './statistic-words.ts';
+import { SubgroupTable } from './subgroup-table.tsx';
+import { SwitchTable } from './switch-table.tsx';
+import { truthSentence } from './truth-sentence.ts';
+
+interface TruthSummaryProps {
+  readonly truth: TruthComparison;
+  readonly cases: readonly ComparedCase[];
+  readonly onOpen: OpenSelection;
+}
+
+/** Everything that needs the reference standard, the sentence first. */
+export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
+  const { areas, common, calibration } = truth;
+  const list = { cases, onOpen };
+  return (
+    <>
+      <p className={styles['sentence']} data-testid="truth-sentence">
+        {truthSentence(truth)}
+      </p>
+      {common.n < enoughCases ? <Note tone="caution">{text.tooFew(common.n, enoughCases)}</Note> : null}
+      <EvidenceLine />
+      <Facts truth={truth} />
+      <Section title={text.accuracyTable}>
+        <p className={styles['soft']}>{text.accuracyHelp}</p>
+        <AccuracyTable truth={truth} {...list} />
+      </Section>
+      <Section title={text.pairs}>
+        <p className={styles['soft']}>{text.pairsHelp}</p>
+        <PairTable pairs={truth.pairs} {...list} />
+      </Section>
+      <Section title={text.roc}>
+        {truth.curves.model === null && truth.curves.confidence === null ? (
+          <p>{text.rocMissing}</p>
+        ) : (
+          <>
+            <p className={styles['soft']}>{text.rocHelp}</p>
+            <RocChart truth={truth} />
+          </>
+        )}
+        <dl className={styles['figures']} data-testid="areas">
+          <dt>
+            {text.area}: {text.modelCurve.toLowerCase()}
+          </dt>
+          <dd>{statisticWords(areas.model)}</dd>
+          <dt>
+            {text.area}: {text.confidenceCurve.toLowerCase()}
+          </dt>
+          <dd>{statisticWords(areas.confidence)}</dd>
+          <dt>{text.areaDifference}</dt>
+          <dd>
+            {statisticWords(areas.difference, text.signed)}
+            {areas.differencePValue === null
+              ? null
+              : `. ${text.areaDifferenceTest(text.pValue(areas.differencePValue))}`}
+          </dd>
+        </dl>
+      </Section>
+      <Section title={text.calibration}>
+        {calibration.bins.length === 0 ? (
+          <p>{text.calibrationMissing}</p>
+        ) : (
+          <>
+            <p className={styles['soft']}>{text.calibrationHelp}</p>
+            <CalibrationChart calibration={calibration} />
+          </>
+        )}
+      </Section>
+      <Section title={text.switches}>
+        <p className={styles['soft']}>{text.switchesHelp}</p>
+        <SwitchTable switches={truth.switches} {...list} />
+      </Section>
+      <Section title={text.subgroups}>
+        <p className={styles['soft']}>{text.subgroupsHelp}</p>
+        <SubgroupTable subgroups={truth.subgroups} {...list} />
+      </Section>
+    </>
+  );
+}
+
+/** What the figures rest on, and what is left out of them. */
+function Facts({ truth }: { readonly truth: TruthComparison }) {
+  const { caseCount, patientCount, pathologicCount, dropped, models, readerChangedCount } = truth;
+  return (
+    <div className={styles['facts']} data-testid="truth-facts">
+      <p>
+        {text.classes(caseCount, patientCount, pathologicCount)} {text.demonstrationCounts}
+      </p>
+      <p>{text.dropped(dropped.unaidedIndeterminate, dropped.aidedIndeterminate, dropped.modelRefused)}</p>
+      {patientCount < caseCount ? <p>{text.dependent}</p> : null}
+      {readerChangedCount > 0 ? <p>{text.readerChanged(readerChangedCount)}</p> : null}
+      {models.length > 1 ? (
+        <Note tone="caution">
+          {text.modelsMixed(models.map(({ name, version, n }) => text.modelOf(name, version, n)))}
+        </Note>
+      ) : null}
+    </div>
+  );
+}

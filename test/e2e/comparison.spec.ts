@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { CaseDetail, CaseSummary } from '#contract/case.ts';
+import type { ReadingCall } from '#contract/reading.ts';
+import { writeManyPhantoms, type ManyPhantom } from './films/many-phantoms.ts';
+import { expect, test } from './hosts/host-test.ts';
+import { askService } from './pages/ask-service.ts';
+import { areaByPairs, kappaOf, mcNemar, wilson } from './pages/plain-statistics.ts';
+import { createReadingRoom } from './pages/reading-room.ts';
+import { photograph } from './pages/screens.ts';
+
+const caseCount = 30;
+const twoReaders = ['Reader A', 'Reader B'] as const;
+
+/** One case as it was read, and what the model said. */
+interface Read {
+  readonly title: string;
+  readonly truth: 'pathologic' | 'nonpathologic';
+  readonly unaided: ReadingCall;
+  readonly aided: ReadingCall;
+  readonly confidencePercent: number;
+  readonly model: ReadingCall;
+  readonly score: number;
+}
+
+async function ask<Output>(page: Page, operation: string, input: unknown): Promise<Output> {
+  const answer = (await askService(page, operation, input)) as { kind: string; output: Output };
+  expect(answer, operation).toMatchObject({ kind: 'result' });
+  return answer.output;
+}
+
+/** What is called of case `index`: some wrong, some corrected, some spoilt, two undecided. */
+function plannedRead(index: number, { hasLesion }: ManyPhantom): Omit<Read, 'title' | 'model' | 'score'> {
+  const truth = hasLesion ? 'pathologic' : 'nonpathologic';
+  const wrong = hasLesion ? 'nonpathologic' : 'pathologic';
+  const unaided = index === 12 || index === 27 ? 'indeterminate' : index % 4 === 1 ? wrong : truth;
+  const aided = index % 8 === 1 ? truth : index === 6 ? wrong : unaided;
+  const confidencePercent = unaided === 'pathologic' ? 60 + (index % 7) * 5 : 10 + (index % 6) * 6;
+  return { truth, unaided, aided, confidencePercent };
+}
+
+/** Reads every film to the truth over the service: the first half by one reader, the rest by the other. */
+async function readAll(page: Page, films: readonly ManyPhantom[]): Promise<Read[]> {
+  const summaries = await ask<CaseSummary[]>(page, 'cases.list', {});
+  const reads: Read[] = [];
+  for (const [index, film] of films.entries()) {
+    if (index % (caseCount / 2) === 0) {
+      const readerName = twoReaders[index === 0 ? 0 : 1];
+      await ask(page, 'settings.save', { readerName, prevalence: 0.04 });
+    }
+    const caseId = summaries.find(({ title }) => title.replace('^', ', ') === film.title)?.caseId;
+    const { truth, unaided, aided, confidencePercent } = plannedRead(index, film);
+    await ask(page, 'reading.mark', { caseId, mark: film.mark });
+    const read = { call: unaided, confidencePercent, findings: [], note: '' };
+    await ask(page, 'reading.commit', { caseId, read });
+    const { prediction } = await ask<CaseDetail>(page, 'reading.reveal', { caseId });
+    if (prediction?.kind !== 'score') throw new Error(`the model refused ${film.title}`);
+    await ask(page, 'reading.decide', { caseId, call: aided });
+    const reference = { truth, source: 'histology', establishedOn: '2026-11-20' };
+    await ask(page, 'reading.resolve', { caseId, reference });
+    const { call: model, score } = prediction;
+    reads.push({ title: film.title, truth, unaided, aided, confidencePercent, model, score });
+  }
+  return reads;
+}
+
+/** Value, interval and counts of a proportion as the page writes them. */
+function shareWords(counted: number, n: number): string[] {
+  const { low, high } = wilson(counted, n);
+  return [
+    (counted / n).toFixed(2),
+    `${low.toFixed(2)} to ${high.toFixed(2)}`,
+    `${String(counted)} of ${String(n)}`,
+  ];
+}
+
+test('Given thirty cases with truth by two readers, when they are compared, then every number equals an independent computation and opens its cases', async ({
+  femora,
+}, testInfo) => {
+  const films = writeManyPhantoms(path.join(femora.dataFolder, 'films'), caseCount);
+  const { page } = femora;
+  const room = createReadingRoom(page);
+  await room.open(films.map(({ file }) => file));
+  await expect
+    .poll(async () => (await ask<CaseSummary[]>(page, 'cases.list', {})).length, { timeout: 60_000 })
+    .toBe(caseCount);
+  await room.skipHints();
+  await room.goTo('Settings');
+  const reads = await readAll(page, films);
+  await room.goTo('Compare');
+
+  const cell = (figure: string, caller: string) =>
+    page.getByTestId('accuracy-table').locator(`[data-figure="${figure}"] [data-caller="${caller}"] button`);
+  const isDefinite = (call: ReadingCall): boolean => call !== 'indeterminate';
+  for (const caller of ['unaided', 'aided', 'model'] as const) {
+    const called = reads.filter((read) => isDefinite(read[caller]));
+    const right = (among: readonly Read[]): number =>
+      among.filter((read) => read[caller] === read.truth).length;
+    const pathologic = called.filter(({ truth }) => truth === 'pathologic');
+    const others = called.filter(({ truth }) => truth === 'nonpathologic');
+    for (const [figure, among] of [
+      ['sensitivity', pathologic],
+      ['specificity', others],
+      ['accuracy', called],
+    ] as const) {
+      for (const words of shareWords(right(among), among.length)) {
+        await expect(cell(figure, caller)).toContainText(words);
+      }
+    }
+    const sensitivity = right(pathologic) / pathologic.length;
+    const specificity = right(others) / others.length;
+    await expect(cell('balancedAccuracy', caller)).toContainText(
+      ((sensitivity + specificity) / 2).toFixed(2),
+    );
+    const flagged = 0.04 * sensitivity + 0.96 * (1 - specificity);
+    await expect(cell('positivePredictiveValueAtPrevalence', caller)).toContainText(
+      flagged === 0 ? 'not defined' : ((0.04 * sensitivity) / flagged).toFixed(2),
+    );
+  }
+
+  // The sentence is over the cases in which all three were definite.
+  const common = reads.filter(({ unaided, aided }) => isDefinite(unaided) && isDefinite(aided));
+  const rightIn = (caller: 'unaided' | 'aided' | 'model'): number =>
+    common.filter((read) => read[caller] === read.truth).length;
+  await expect(page.getByTestId('truth-sentence')).toContainText(
+    `Of 30 cases with truth, ${String(common.length)} have a definite call from everyone. In these the readers were right in ${String(rightIn('unaided'))}, with the model ${String(rightIn('aided'))}, the model alone ${String(rightIn('model'))}`,
+  );
+  await photograph(page, testInfo, '16-compare-with-truth');
+
+  const onlyFirst = common.filter(({ unaided, model, truth }) => unaided === truth && model !== truth).length;
+  const onlySecond = common.filter(
+    ({ unaided, model, truth }) => unaided !== truth && model === truth,
+  ).length;
+  const pair = page.getByTestId('pair-table').locator('[data-among="all"] [data-pair="unaided-model"]');
+  await expect(pair).toContainText(
+    onlyFirst + onlySecond === 0 ? 'never differ' : mcNemar(onlyFirst, onlySecond).toFixed(3),
+  );
+
+  const wrongBefore = common.filter(({ unaided, truth }) => unaided !== truth);
+  const corrected = wrongBefore.filter(({ aided, truth }) => aided === truth).length;
+  for (const words of shareWords(corrected, wrongBefore.length)) {
+    await expect(page.getByTestId('switch-table').locator('[data-rate="wrongToRight"]')).toContainText(words);
+  }
+
+  const scored = reads.map(({ score, truth }) => ({ score, isPathologic: truth === 'pathologic' }));
+  const confidence = reads.map(({ confidencePercent, truth }) => ({
+    score: confidencePercent,
+    isPathologic: truth === 'pathologic',
+  }));
+  await expect(page.getByTestId('areas').locator('dd').nth(0)).toContainText(areaByPairs(scored).toFixed(2));
+  await expect(page.getByTestId('areas').locator('dd').nth(1)).toContainText(
+    areaByPairs(confidence).toFixed(2),
+  );
+  const brier =
+    scored.reduce((sum, { score, isPathologic }) => sum + (score - Number(isPathologic)) ** 2, 0) / caseCount;
+  await expect(page.getByTestId('calibration-chart')).toContainText(brier.toFixed(2));
+  const definite = reads.filter(({ unaided }) => isDefinite(unaided));
+  await expect(page.getByTestId('agreement-figures')).toContainText(
+    kappaOf(
+      definite.map(({ unaided }) => unaided),
+      definite.map(({ model }) => model),
+    ).toFixed(2),
+  );
+  await expect(page.getByTestId('subgroup-table').locator('[data-group="Reader B"]')).toContainText('n = 15');
+
+  for (const [section, name] of [
+    ['accuracy-table', '16-compare-table'],
+    ['pair-table', '16-compare-pairs'],
+    ['roc-chart', '16-compare-roc'],
+    ['calibration-chart', '16-compare-calibration'],
+    ['switch-table', '16-compare-switches'],
+    ['subgroup-table', '16-compare-subgroups'],
+    ['agreement-figures', '16-compare-agreement'],
+  ] as const) {
+    await page.getByTestId(section).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await photograph(page, testInfo, name);
+  }
+
+  // What leaves the page: a table without names, and pictures that are whole files.
+  const saved = async (button: string): Promise<Buffer> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).first().click();
+    return readFile(await (await download).path());
+  };
+  const rows = (await saved('Save the cases as CSV')).toString('utf8').trimEnd().split('\r\n');
+  expect(rows).toHaveLength(caseCount + 1);
+  expect(rows.join('\n')).not.toContain('SYNTHETIC');
+  expect(rows.filter((row) => row.includes('falseNegative')).length).toBeGreaterThan(0);
+  expect((await saved('Save as SVG')).toString('utf8')).toMatch(
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/,
+  );
+  expect((await saved('Save as PNG')).subarray(1, 4).toString('latin1')).toBe('PNG');
+
+  // A cell opens its cases, and one of them opens the film.
+  const missed = reads.filter(({ truth, unaided }) => truth === 'pathologic' && unaided === 'nonpathologic');
+  await page.getByRole('button', { name: 'Pathologic, missed. Read without the model' }).click();
+  const opened = page.getByTestId('opened-cases');
+  await expect(opened.locator('[data-case-id]')).toHaveCount(missed.length);
+  await photograph(page, testInfo, '16-compare-opened-cases');
+  const [first] = missed;
+  if (!first) throw new Error('no case was missed');
+  await opened.getByRole('button', { name: first.title }).click();
+  await room.waitForFilm();
+  await expect(room.step('truth')).toContainText('Pathologic');
+  expect(femora.problems).toEqual([]);
+});
