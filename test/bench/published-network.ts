@@ -5,7 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { cpuUsage, env } from 'node:process';
@@ -14,7 +15,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readModelPackage } from '#adapters/analysis/model-package.ts';
 import { openNetworks, type Views } from '#adapters/analysis/networks.ts';
-import { goldenViews } from '#adapters/analysis/self-test.ts';
+import { goldenViews, selfTest } from '#adapters/analysis/self-test.ts';
 
 interface Answer {
   readonly ms: number;
@@ -33,6 +34,7 @@ interface Contender {
 const settleMs = 100;
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 const trainingFolder = path.join(projectFolder, 'models/training');
+const scratch = mkdtempSync(path.join(tmpdir(), 'femora-bench-'));
 
 const { positionals, values: options } = parseArgs({
   allowPositionals: true,
@@ -48,15 +50,19 @@ if (!first) throw new Error('no package');
 const contenders = [await startPyTorch(weights, first.views), ...opened.map(({ contender }) => contender)];
 await race(contenders, Number(options.rounds));
 for (const { close } of contenders) close();
+rmSync(scratch, { recursive: true });
 
 /** The classifier of a package on its first golden film. */
 async function openPackage(folder: string): Promise<{ contender: Contender; views: Views }> {
-  const modelPackage = await readModelPackage(folder);
+  const modelPackage = await readModelPackage(acceptedCopy(folder));
   const [golden] = modelPackage.golden.cases;
   if (!golden) throw new Error(`${folder} has no golden film`);
   const networks = await openNetworks(modelPackage, 'cpu');
   const views = await goldenViews(modelPackage, networks, golden);
-  await networks.classify(views);
+  const goldenError = await selfTest(modelPackage, networks);
+  console.log(
+    `${modelPackage.manifest.name}: self-test of its golden films off by ${goldenError.toExponential(1)}`,
+  );
   const run = async (): Promise<Answer> => {
     const before = cpuUsage();
     const startedMs = performance.now();
@@ -68,9 +74,19 @@ async function openPackage(folder: string): Promise<{ contender: Contender; view
   return { contender: { name: `app, ${modelPackage.manifest.name}`, run, close: () => undefined }, views };
 }
 
+/** Links to the files of a package, and the acceptance that an import would leave beside one that nobody signed. */
+function acceptedCopy(folder: string): string {
+  const copy = mkdtempSync(path.join(scratch, 'package-'));
+  for (const name of readdirSync(folder)) symlinkSync(path.resolve(folder, name), path.join(copy, name));
+  const manifestSha256 = createHash('sha256')
+    .update(readFileSync(path.join(folder, 'manifest.json')))
+    .digest('hex');
+  writeFileSync(path.join(copy, 'accepted.json'), JSON.stringify({ manifestSha256, publisher: null }));
+  return copy;
+}
+
 /** A Python process that answers one line per forward pass of the published network. */
 async function startPyTorch(weightsFile: string, views: Views): Promise<Contender> {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'femora-bench-'));
   const viewsFile = path.join(scratch, 'views.f32');
   const bytes = [views.hipView, views.siteView].map(({ data }) => {
     if (!(data instanceof Float32Array)) throw new Error('a view is not float32');
@@ -92,18 +108,15 @@ async function startPyTorch(weightsFile: string, views: Views): Promise<Contende
     },
   );
   const lines = createInterface({ input: python.stdout });
+  const ended = once(python, 'exit');
   const ask = async (): Promise<Answer> => {
     python.stdin.write('run\n');
-    const [line] = (await Promise.race([once(lines, 'line'), once(python, 'exit')])) as unknown[];
+    const [line] = (await Promise.race([once(lines, 'line'), ended])) as unknown[];
     if (typeof line !== 'string') throw new Error('PyTorch ended');
     return JSON.parse(line) as Answer;
   };
   await ask();
-  const close = (): void => {
-    python.stdin.end();
-    rmSync(scratch, { recursive: true });
-  };
-  return { name: 'PyTorch eager', run: ask, close };
+  return { name: 'PyTorch eager', run: ask, close: () => python.stdin.end() };
 }
 
 async function race(all: readonly Contender[], rounds: number): Promise<void> {

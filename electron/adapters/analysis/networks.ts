@@ -44,6 +44,7 @@ export async function openNetworks(modelPackage: ModelPackage, provider: string)
       executionProviders: [executionProvider],
       graphOptimizationLevel: 'all',
       intraOpNumThreads: 2,
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
       logSeverityLevel: 3,
     });
   const preprocess = await open(graphs.preprocess, 'cpu');

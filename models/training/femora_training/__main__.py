@@ -1,4 +1,4 @@
-"""Command line: python -m femora_training index | gate | locator | classifier | package | all | published | cohort."""
+"""Command line: python -m femora_training index | gate | locator | classifier | package | all."""
 
 import argparse
 import sys
@@ -32,8 +32,6 @@ from .packaging.write_package import write_package
 from .published.published_command import run_published
 
 STAGES = ("index", "gate", "locator", "classifier", "package")
-COMMANDS = {"published": run_published, "cohort": run_cohort}
-"""Commands with options of their own."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -120,9 +118,14 @@ def _package(options: argparse.Namespace) -> None:
 
 RUN = {"index": _index, "gate": _gate, "locator": _locator, "classifier": _classifier, "package": _package}
 
+COMMANDS = {"published": run_published, "cohort": run_cohort}
+"""Beside the stages: commands with options of their own."""
+
+OTHER_COMMANDS = f"Other commands: {' | '.join(COMMANDS)}, each with --help."
+
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="femora_training", description=__doc__)
+    parser = argparse.ArgumentParser(prog="femora_training", description=__doc__, epilog=OTHER_COMMANDS)
     parser.add_argument("stage", choices=(*STAGES, "all"))
     parser.add_argument("--data", type=Path, default=Path("../../../shared/data/fracatlas"), help="FracAtlas folder")
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="checkpoints and decoded films")

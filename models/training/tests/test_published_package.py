@@ -72,6 +72,7 @@ def test_the_manifest_states_the_authors_figures_and_no_others(written, base):
     assert point["sensitivity"] == {"value": 0.9104, "low": 0.8181, "high": 0.9583, "n": 67}
     assert point["specificity"] == {"value": 0.7862, "low": 0.7446, "high": 0.8227, "n": 421}
     assert point["measuredOn"] == "stated by the authors, external, three hospitals"
+    assert "authors" in point["source"]
     assert manifest["evidence"] == "retrospective-external"
     assert manifest["calibration"] == {"temperature": 1.0, "bias": 0.0}
     assert manifest["refusals"] == base.manifest["refusals"]

@@ -56,6 +56,7 @@ def build_published_manifest(base: BasePackage, variant: str, precision: Precisi
             "sensitivity": point.sensitivity.as_json(),
             "specificity": point.specificity.as_json(),
             "measuredOn": MEASURED_ON,
+            "source": f"the authors of: {PAPER}",
         },
         # The authors state none: the band has no width.
         "indeterminateBand": {"low": point.threshold, "high": point.threshold},
