@@ -1,27 +1,27 @@
 import { luminance } from '#domain/imaging/luminance.ts';
+import { turnPlane } from '#domain/imaging/turn-plane.ts';
 import type { DecodedRadiograph, Samples } from '#domain/imaging/pixel-plane.ts';
 import { readStoredValues } from '#domain/dicom/stored-values.ts';
 import { buildRadiograph } from './build-radiograph.ts';
 import type { CodedPicture } from './codecs/coded-picture.ts';
+import { readExifOrientation } from './exif-orientation.ts';
 import { decodeJpegStream } from './decode-jpeg-stream.ts';
 
-/** Opens a JPEG file: grey as it is, colour by its luminance. The orientation an EXIF segment states is not applied. */
+/** Opens a JPEG file: grey as it is, colour by its luminance, turned as its EXIF segment says. */
 export async function decodeJpeg(bytes: Uint8Array, fileName: string): Promise<DecodedRadiograph> {
   const picture = await decodeJpegStream(bytes);
   const { widthPx, heightPx, precisionBits } = picture;
-  return buildRadiograph(
-    { widthPx, heightPx, samples: greySamples(picture) },
-    {
-      fileName,
-      format: 'jpeg',
-      bitsStored: precisionBits,
-      photometric: 'MONOCHROME2',
-      representable: { low: 0, high: 2 ** precisionBits - 1 },
-      windows: [],
-      pixelSpacing: { source: 'none' },
-      frameCount: 1,
-    },
-  );
+  const plane = { widthPx, heightPx, samples: greySamples(picture) };
+  return buildRadiograph(turnPlane(plane, readExifOrientation(bytes)), {
+    fileName,
+    format: 'jpeg',
+    bitsStored: precisionBits,
+    photometric: 'MONOCHROME2',
+    representable: { low: 0, high: 2 ** precisionBits - 1 },
+    windows: [],
+    pixelSpacing: { source: 'none' },
+    frameCount: 1,
+  });
 }
 
 function greySamples(picture: CodedPicture): Samples {
