@@ -9,7 +9,7 @@ import torch
 
 from .cohort.cohort_command import run_cohort
 from .data.film_index import FilmIndex, build_index, load_index
-from .data.folds import FOLDS
+from .data.folds import FOLDS, roles
 from .data.hip_triage import read_hip_triage
 from .errors import TrainingError
 from .learning.evaluate_classifier import evaluate_classifier
@@ -26,6 +26,7 @@ from .learning.evaluated_store import (
 from .learning.train_classifier import train_classifier
 from .learning.train_gate import train_gate
 from .learning.train_locator import train_common, train_for_held_out_hips, train_locator
+from .learning.train_side import train_side
 from .networks.locator_network import LocatorNetwork
 from .packaging.manifest import NAME, VERSION
 from .packaging.write_package import write_package
@@ -88,14 +89,16 @@ def _locator(options: argparse.Namespace) -> None:
 
     epochs, steps = options.locator_epochs, options.locator_steps
     network, effort = train_locator(index, options.runs, options.fold, common(), epochs, steps, options.seed)
+    training = roles(options.fold)[2]
+    checkpoint = options.runs / f"locator-side-{options.fold}.pt"
+    side = train_side(index, index.positions(training), network, checkpoint, options.side_batches)
     held_out = {
         other: train_for_held_out_hips(
             index, options.runs, other, options.fold, common(), epochs, options.held_out_steps, options.seed
         )
-        for other in range(FOLDS)
-        if other != options.fold
+        for other in training
     }
-    evaluated = evaluate_locator(network, held_out, gate.graph, index, triage, options.fold, options.seed)
+    evaluated = evaluate_locator(network, side, held_out, gate.graph, index, triage, options.fold, options.seed)
     save_locator(evaluated, effort, options.runs, options.fold)
     print(f"locator, fracture present in all regions: AUROC {evaluated.figures['allRegions']['auroc']}")
     print(f"locator, hips of all folds: {evaluated.figures['hipsOfAllFolds']['unoperatedProximalFemur']}")
@@ -133,11 +136,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fold", type=int, default=0, choices=range(FOLDS), help="test fold; the next one validates")
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--gate-epochs", type=int, default=8)
+    parser.add_argument("--gate-epochs", type=int, default=7)
     parser.add_argument("--gate-steps", type=int, default=86, help="batches of 24 in a gate epoch")
     parser.add_argument("--locator-common-epochs", type=int, default=5, help="before the locator sees a hip")
     parser.add_argument("--locator-epochs", type=int, default=3, help="with hips; also for each held-out fold")
     parser.add_argument("--locator-steps", type=int, default=60, help="batches of 16 in a locator epoch")
+    parser.add_argument("--side-batches", type=int, default=30, help="batches of 16 hips read for the side")
     parser.add_argument("--held-out-steps", type=int, default=40, help="the same where a fold's hips are held out")
     parser.add_argument("--epochs", type=int, default=18, help="classifier epochs")
     parser.add_argument("--steps", type=int, default=48, help="batches of 16 in a classifier epoch")

@@ -11,7 +11,9 @@ from femora_training.errors import TrainingError
 from femora_training.learning.locator_films import CELLS, LocatorBatches, upright_boxes
 from femora_training.learning.locator_reading import read_films
 from femora_training.learning.train_locator import HIP_SHARES, locator_loss
-from femora_training.networks.locator_network import LocatorGraph, LocatorNetwork
+from femora_training.networks.locator_graph import LocatorGraph
+from femora_training.networks.locator_network import LocatorNetwork
+from femora_training.networks.side_head import SideHead
 
 TURNED_FILM = 315
 """Stored turned by three quarter turns, as the table of hip views says."""
@@ -108,7 +110,7 @@ def test_hits_and_overlaps_are_told_from_misses(index):
 
 def test_films_are_uprighted_by_the_table_when_no_gate_is_asked(index):
     torch.manual_seed(0)
-    graph = LocatorGraph(LocatorNetwork().eval(), 320, 1.0, 0.0)
+    graph = LocatorGraph(LocatorNetwork().eval(), SideHead().eval(), 320, 1.0, 0.0)
     position = position_of(index, TURNED_FILM)
     by_table = read_films(graph, index, [position], None)[0]
     by_gate = read_films(graph, index, [position], torch.eye(4)[3:])[0]

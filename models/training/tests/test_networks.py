@@ -7,8 +7,10 @@ import torch
 
 from femora_training.networks.classifier_network import ClassifierGraph, ClassifierNetwork
 from femora_training.networks.gate_network import GateGraph, GateNetwork, TrainingDistribution, fit_distribution
-from femora_training.networks.locator_network import LocatorGraph, LocatorNetwork
+from femora_training.networks.locator_graph import LocatorGraph
+from femora_training.networks.locator_network import LocatorNetwork
 from femora_training.networks.shipped_weights import shipped
+from femora_training.networks.side_head import SideHead
 from femora_training.packaging.allowed_operators import forbidden_parts
 from femora_training.packaging.export_networks import export_classifier, export_gate, export_locator
 
@@ -79,7 +81,7 @@ def locator() -> LocatorGraph:
     network = LocatorNetwork()
     with torch.no_grad():
         network.answers.weight.mul_(30)
-    return LocatorGraph(shipped(network), 320, temperature=1.3, bias=0.2).eval()
+    return LocatorGraph(shipped(network), shipped(SideHead()), 320, temperature=1.3, bias=0.2).eval()
 
 
 @pytest.fixture(scope="module")

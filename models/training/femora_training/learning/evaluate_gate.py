@@ -16,10 +16,12 @@ from ..statistics.grouped_bootstrap import grouped_bootstrap
 from ..statistics.wilson import wilson
 from .gate_films import evaluation_films, head_targets
 from .gate_refusals import choose_refusals, refused
-from .gate_sets import eligible, out_of_scope_sets, turned_films, valid_sets
+from .gate_sets import eligible, out_of_scope_films, out_of_scope_pictures, turned_films, valid_sets
 
 BATCH = 32
 INVERTED_LIMIT = 0.5
+SEEN_STEP = 2
+"""Every second training film, with its changed copies, is enough for the training distribution."""
 CLAIMED_SETS = ("filmsWithoutHip", "lateralHips", "hipsWithHardware", "drawnNonRadiographs")
 """Sets of the refusal target; fragments are reported beside them."""
 
@@ -37,7 +39,7 @@ def evaluate_gate(network: GateNetwork, index: FilmIndex, fold: int, seed: int) 
     """Novelty from the training folds, thresholds from the validation fold, figures from the test fold."""
     test, validation, training = roles(fold)
     folded = shipped(network)
-    seen = torch.cat(list(valid_sets(index, index.positions(training), seed).values()))
+    seen = torch.cat(list(valid_sets(index, index.positions(training)[::SEEN_STEP], seed).values()))
     with torch.no_grad():
         features = torch.cat([folded(films)[2] for films in seen.split(BATCH)])
     distribution = fit_distribution(features)
@@ -75,9 +77,10 @@ def _figures(
         name: refused(gate_outputs(graph, some), refusals)
         for name, some in valid_sets(index, positions, seed + 3).items()
     }
-    outside = {
+    stopped = refused(outputs, refusals)
+    outside = {name: stopped[some] for name, some in out_of_scope_films(index, positions).items()} | {
         name: refused(gate_outputs(graph, some), refusals)
-        for name, some in out_of_scope_sets(index, positions, seed).items()
+        for name, some in out_of_scope_pictures(index, positions, seed).items()
     }
     claimed = np.concatenate([outside[name] for name in CLAIMED_SETS if name in outside])
     return {

@@ -11,8 +11,10 @@ from ..data.film_index import FilmIndex
 from ..data.folds import roles
 from ..data.hip_triage import UNOPERATED_PROXIMAL_FEMUR, HipTriage
 from ..networks.gate_network import GateGraph
-from ..networks.locator_network import LocatorGraph, LocatorNetwork
+from ..networks.locator_graph import LocatorGraph
+from ..networks.locator_network import LocatorNetwork
 from ..networks.shipped_weights import shipped
+from ..networks.side_head import SideHead
 from ..preprocessing.view_rules import LOCATE_PX
 from ..statistics.calibration import calibrated, fit_calibration
 from ..statistics.delong import auroc
@@ -26,9 +28,10 @@ from .locator_reading import LocatorReading, read_films
 
 @dataclass(frozen=True)
 class EvaluatedLocator:
-    """`network` folded and rounded; `temperature` and `bias` of fracture_present; `figures` as JSON values."""
+    """`network`, `side` folded and rounded; `temperature`, `bias` of fracture_present; `figures` as JSON values."""
 
     network: LocatorNetwork
+    side: SideHead
     temperature: float
     bias: float
     figures: dict[str, object]
@@ -36,11 +39,12 @@ class EvaluatedLocator:
     @property
     def graph(self) -> LocatorGraph:
         """Ready for export."""
-        return LocatorGraph(self.network, LOCATE_PX, self.temperature, self.bias).eval()
+        return LocatorGraph(self.network, self.side, LOCATE_PX, self.temperature, self.bias).eval()
 
 
 def evaluate_locator(
     network: LocatorNetwork,
+    side: SideHead,
     held_out: dict[int, LocatorNetwork],
     gate: GateGraph,
     index: FilmIndex,
@@ -48,14 +52,15 @@ def evaluate_locator(
     fold: int,
     seed: int,
 ) -> EvaluatedLocator:
-    """Calibration from the validation fold; figures from the test fold, and for hips pooled over the folds.
+    """Calibration of fracture_present from the validation fold; figures from the test fold, and for hips pooled.
 
-    `held_out` fold -> network that never saw the hips of that fold; the shipped network is the one of the test fold.
-    There the gate says how a hip film is turned; elsewhere, and without a hip, the film counts as upright.
+    The shipped network answers for the hips of the test and the validation fold, `held_out` fold -> network that never
+    saw the hips of that fold for the others; the side is measured on the shipped network's two folds alone. On the test
+    fold the gate says how a hip film is turned, elsewhere the table of hip views.
     """
     test, validation, _ = roles(fold)
-    folded = shipped(network)
-    plain = LocatorGraph(folded, LOCATE_PX, 1.0, 0.0).eval()
+    folded, rounded = shipped(network), shipped(side)
+    plain = LocatorGraph(folded, rounded, LOCATE_PX, 1.0, 0.0).eval()
     known = read_films(plain, index, index.positions([validation]), None)
     temperature, bias = fit_calibration(_broken(index, known), np.array([reading.present for reading in known]))
     hips = [position for position in index.positions([test]) if index.records[position].hip]
@@ -63,25 +68,27 @@ def evaluate_locator(
     orientations = torch.from_numpy(gate_outputs(gate, evaluation_films(index, hips))["orientation"])
     tested = read_films(plain, index, hips, orientations)
     everywhere = [*tested, *read_films(plain, index, others, None)]
-    pooled = list(tested)
+    unseen = [*tested, *(reading for reading in known if index.records[reading.position].hip)]
+    pooled = list(unseen)
     for other, trained in sorted(held_out.items()):
-        if other != test:
-            some = [position for position in index.positions([other]) if index.records[position].hip]
-            pooled += read_films(LocatorGraph(shipped(trained), LOCATE_PX, 1.0, 0.0).eval(), index, some, None)
+        some = [position for position in index.positions([other]) if index.records[position].hip]
+        graph = LocatorGraph(shipped(trained), rounded, LOCATE_PX, 1.0, 0.0).eval()
+        pooled += read_films(graph, index, some, None)
     scores = calibrated(np.array([reading.present for reading in everywhere]), temperature, bias)
     figures = {
         "allRegions": {
             **_presence(index, everywhere, seed),
             "expectedCalibrationError": round(expected_calibration_error(_broken(index, everywhere), scores), 4),
-            **_sites(index, everywhere, _group_of(index, {}), seed),
+            **_sites(everywhere, _group_of(index, {}), seed),
         },
         "hipsOfTestFold": _hips(index, tested, triage, seed),
         "hipsOfAllFolds": {
-            "folds": sorted({test, *held_out}),
+            "folds": sorted({test, validation, *held_out}),
             **_hips(index, pooled, triage, seed),
         },
+        "side": {"folds": sorted({test, validation}), **_sides(index, unseen, triage, seed)},
     }
-    return EvaluatedLocator(folded, temperature, bias, figures)
+    return EvaluatedLocator(folded, rounded, temperature, bias, figures)
 
 
 def _hips(
@@ -90,21 +97,15 @@ def _hips(
     group_of = _group_of(index, triage)
     metal_free = [reading for reading in readings if not index.records[reading.position].hardware]
     proximal = [reading for reading in metal_free if _kind(index, reading, triage) == UNOPERATED_PROXIMAL_FEMUR]
-    placed = [reading for reading in metal_free if reading.right_proposed is not None]
     return {
         "present": _presence(index, metal_free, seed),
         "presentWithHardware": _presence(index, readings, seed),
         "unoperatedProximalFemur": {
-            **_sites(index, proximal, group_of, seed),
+            **_sites(proximal, group_of, seed),
             "byPatient": _by_patient(proximal, group_of),
         },
-        "unoperatedFractures": _sites(index, metal_free, group_of, seed),
-        "withHardware": _sites(index, [r for r in readings if r not in metal_free], group_of, seed),
-        "sideOfProposedPlace": _share(
-            [(reading.right > 0.5) == bool(reading.right_proposed) for reading in placed],
-            [group_of(reading) for reading in placed],
-            seed,
-        ),
+        "unoperatedFractures": _sites(metal_free, group_of, seed),
+        "withHardware": _sites([r for r in readings if r not in metal_free], group_of, seed),
     }
 
 
@@ -141,21 +142,34 @@ def _presence(index: FilmIndex, readings: list[LocatorReading], seed: int) -> di
     }
 
 
-def _sites(
-    index: FilmIndex, readings: list[LocatorReading], group_of: Callable[[LocatorReading], str], seed: int
-) -> dict[str, object]:
-    """Hit rate, overlap and side over films with a marked fracture."""
+def _sites(readings: list[LocatorReading], group_of: Callable[[LocatorReading], str], seed: int) -> dict[str, object]:
+    """Hit rate and overlap over films with a marked fracture."""
     marked = [reading for reading in readings if reading.hit is not None]
-    sided = [reading for reading in marked if reading.right_marked is not None]
     groups = [group_of(reading) for reading in marked]
     return {
         "hitRate": _share([reading.hit for reading in marked], groups, seed),
         "meanOverlap": _mean(np.array([reading.overlap for reading in marked], float), groups, seed),
-        "side": _share(
-            [(reading.right > 0.5) == bool(reading.right_marked) for reading in sided],
-            [group_of(reading) for reading in sided],
-            seed,
-        ),
+    }
+
+
+def _sides(
+    index: FilmIndex, readings: list[LocatorReading], triage: dict[str, HipTriage], seed: int
+) -> dict[str, object]:
+    """Side of marked fractures, and of the proposed place on any hip film without hardware."""
+    group_of = _group_of(index, triage)
+    metal_free = [reading for reading in readings if not index.records[reading.position].hardware]
+    marked = [reading for reading in metal_free if reading.right_marked is not None]
+    proximal = [reading for reading in marked if _kind(index, reading, triage) == UNOPERATED_PROXIMAL_FEMUR]
+    placed = [reading for reading in metal_free if reading.right_proposed is not None]
+
+    def agreement(some: list[LocatorReading], truths: list[float | None]) -> dict[str, object]:
+        flags = [(reading.right > 0.5) == (truth == 1) for reading, truth in zip(some, truths, strict=True)]
+        return _share(flags, [group_of(reading) for reading in some], seed)
+
+    return {
+        "unoperatedProximalFemur": agreement(proximal, [reading.right_marked for reading in proximal]),
+        "unoperatedFractures": agreement(marked, [reading.right_marked for reading in marked]),
+        "proposedPlace": agreement(placed, [reading.right_proposed for reading in placed]),
     }
 
 

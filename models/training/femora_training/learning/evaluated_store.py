@@ -11,6 +11,7 @@ from ..networks.classifier_network import ClassifierNetwork
 from ..networks.gate_network import GateGraph, GateNetwork, TrainingDistribution
 from ..networks.locator_network import LocatorNetwork
 from ..networks.shipped_weights import shipped
+from ..networks.side_head import SideHead
 from .evaluate_classifier import EvaluatedClassifier
 from .evaluate_gate import EvaluatedGate
 from .evaluate_locator import EvaluatedLocator
@@ -42,6 +43,7 @@ def save_locator(evaluated: EvaluatedLocator, effort: TrainingEffort, runs: Path
     """Writes `runs/locator-<fold>-evaluated.pt`."""
     state = {
         "network": evaluated.network.state_dict(),
+        "side": evaluated.side.state_dict(),
         "temperature": float(evaluated.temperature),
         "bias": float(evaluated.bias),
         "figures": _plain(evaluated.figures),
@@ -53,10 +55,11 @@ def save_locator(evaluated: EvaluatedLocator, effort: TrainingEffort, runs: Path
 def load_locator(runs: Path, fold: int) -> tuple[EvaluatedLocator, TrainingEffort]:
     """What `save_locator` wrote."""
     state = _load(runs / f"locator-{fold}-evaluated.pt", "locator")
-    network = shipped(LocatorNetwork())
+    network, side = shipped(LocatorNetwork()), SideHead().eval()
     network.load_state_dict(state["network"])
+    side.load_state_dict(state["side"])
     numbers = {name: state[name] for name in ("temperature", "bias", "figures")}
-    return EvaluatedLocator(network=network, **numbers), TrainingEffort(**state["effort"])
+    return EvaluatedLocator(network=network, side=side, **numbers), TrainingEffort(**state["effort"])
 
 
 def save_classifier(evaluated: EvaluatedClassifier, effort: TrainingEffort, runs: Path, fold: int) -> None:

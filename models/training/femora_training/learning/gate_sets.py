@@ -47,23 +47,27 @@ def valid_sets(index: FilmIndex, positions: list[int], seed: int) -> dict[str, T
     }
 
 
-def out_of_scope_sets(index: FilmIndex, positions: list[int], seed: int) -> dict[str, Tensor]:
-    """Name -> films [N, 1, F, F] that the package should refuse."""
+def out_of_scope_pictures(index: FilmIndex, positions: list[int], seed: int) -> dict[str, Tensor]:
+    """Name -> made pictures [N, 1, F, F] that the package should refuse."""
     random = np.random.default_rng(seed + 1)
-    records = index.records
-    chosen = {
-        "filmsWithoutHip": [p for p in positions if not records[p].hip],
-        "lateralHips": [p for p in positions if records[p].hip and not records[p].frontal],
-        "hipsWithHardware": [p for p in positions if records[p].hip and records[p].hardware],
-    }
     hips = [position for position in positions if eligible(index, position)]
     return {
-        **{name: evaluation_films(index, some) for name, some in chosen.items() if some},
         "drawnNonRadiographs": torch.cat(
             [_tensor(draw_non_radiograph(random, THUMBNAIL_PX)) for _ in range(NON_RADIOGRAPHS)]
         ),
         "fragmentsOfHips": torch.cat([_tensor(_fragment(upright_film(index, p), random)) for p in hips]),
     }
+
+
+def out_of_scope_films(index: FilmIndex, positions: list[int]) -> dict[str, np.ndarray]:
+    """Name -> bool [N]: which of `positions` are real films that the package should refuse; empty sets left out."""
+    records = [index.records[position] for position in positions]
+    sets = {
+        "filmsWithoutHip": np.array([not record.hip for record in records]),
+        "lateralHips": np.array([record.hip and not record.frontal for record in records]),
+        "hipsWithHardware": np.array([record.hip and record.hardware for record in records]),
+    }
+    return {name: some for name, some in sets.items() if some.any()}
 
 
 def turned_films(index: FilmIndex, position: int) -> Tensor:

@@ -9,7 +9,7 @@ from torch import Tensor
 from ..data.film_index import FilmIndex
 from ..data.film_record import Box
 from ..data.hip_views import hip_views
-from ..networks.locator_network import SITE_GROWTH, LocatorGraph
+from ..networks.locator_graph import SITE_GROWTH, LocatorGraph
 from ..preprocessing.preprocess_torch import locate_tensor
 
 HIT_GROWTH = 1.25

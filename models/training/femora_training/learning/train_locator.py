@@ -21,7 +21,6 @@ HIP_LEARNING_RATE = 5e-4
 FROZEN_BLOCKS = 5
 FRACTURE_WEIGHT = 0.6
 EXTENT_WEIGHT = 0.15
-SIDE_WEIGHT = 0.3
 NEIGHBOUR_NUMBERS = 3
 """Films numbered this close to a broken hip may show the same patient; the common part of the training omits them."""
 COMMON_SHARES = {"other-broken": 0.55, "other-whole": 0.45}
@@ -61,10 +60,15 @@ def train_for_held_out_hips(
 
     Films without a hip stay those of the common part.
     """
-    hips = [p for p in index.positions([k for k in range(FOLDS) if k != held_out]) if index.records[p].hip]
+    hips = hips_outside(index, held_out)
     others = _without_hips(index, index.positions(roles(fold)[2]))
     checkpoint = runs / f"locator-held-out-{held_out}.pt"
     return _train(common, index, hips + others, HIP_SHARES, checkpoint, epochs, steps, HIP_LEARNING_RATE, seed)[0]
+
+
+def hips_outside(index: FilmIndex, held_out: int) -> list[int]:
+    """Hip films of all folds but one."""
+    return [p for p in index.positions([k for k in range(FOLDS) if k != held_out]) if index.records[p].hip]
 
 
 def _without_hips(index: FilmIndex, positions: list[int]) -> list[int]:
@@ -102,14 +106,13 @@ def _train(
 
 
 def locator_loss(network: LocatorNetwork, batch: LocatorBatch) -> Tensor:
-    """Centres as in CenterNet (Zhou et al. 2019), plus extents, side of every place, and fracture or not."""
+    """Centres as in CenterNet (Zhou et al. 2019), plus extents, and fracture or not."""
     maps: LocatorMaps = network(batch.films.contiguous(memory_format=torch.channels_last))
     entropy = functional.binary_cross_entropy_with_logits
     extent_error = (maps.extent - batch.extents).abs().sum(dim=1)
     return (
         _centre_loss(maps.heat, batch.centres)
         + EXTENT_WEIGHT * _mean(extent_error, batch.measured)
-        + SIDE_WEIGHT * _mean(entropy(maps.right, batch.right, reduction="none"), batch.sided)
         + FRACTURE_WEIGHT * entropy(maps.fracture, batch.fractured)
     )
 

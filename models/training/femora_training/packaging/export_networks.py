@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from ..errors import TrainingError
 from ..networks.classifier_network import ClassifierGraph
 from ..networks.gate_network import HEADS, QUARTER_TURNS, GateGraph
-from ..networks.locator_network import LocatorGraph
+from ..networks.locator_graph import LocatorGraph
 from ..preprocessing.preprocess_graph import IR_VERSION, OPSET
 from ..preprocessing.view_rules import FILM_PX, LOCATE_PX, VIEW_PX
 from .allowed_operators import forbidden_parts

@@ -1,7 +1,7 @@
 """The locator's part of card.md and of the manifest's figures."""
 
 from ..learning.evaluate_locator import EvaluatedLocator
-from ..networks.locator_network import SITE_GROWTH
+from ..networks.locator_graph import SITE_GROWTH
 from .figure_text import count_text, figure_text, target_text
 
 FRACTURE_TARGET = 0.90
@@ -17,7 +17,7 @@ def locator_summary(figures: dict) -> dict[str, object]:
         "fracturePresentAuroc": figures["allRegions"]["auroc"],
         "fracturePresentHipAuroc": hips["present"].get("auroc"),
         "hitRate": proximal["hitRate"]["wilson"],
-        "sideAccuracy": proximal["side"]["wilson"],
+        "sideAccuracy": figures["side"]["proposedPlace"]["wilson"],
         "meanIou": proximal["meanOverlap"],
     }
 
@@ -26,7 +26,7 @@ def locator_card(locator: EvaluatedLocator) -> str:
     """Markdown; every figure comes from `metrics.json` of the same package."""
     everywhere, pooled = locator.figures["allRegions"], locator.figures["hipsOfAllFolds"]
     proximal, tested = pooled["unoperatedProximalFemur"], locator.figures["hipsOfTestFold"]["unoperatedProximalFemur"]
-    hit, side = proximal["hitRate"], proximal["side"]
+    hit, side = proximal["hitRate"], locator.figures["side"]
     rows = "\n".join(
         f"| {patient} | {part['films']} | {part['hits']} |" for patient, part in proximal["byPatient"].items()
     )
@@ -41,15 +41,15 @@ Fracture present, all regions, test fold: AUROC {figure_text(everywhere["auroc"]
 {target_text(everywhere["auroc"]["value"], FRACTURE_TARGET)}. Sites of all regions: hits
 {count_text(everywhere["hitRate"]["wilson"])}.
 
-Hips, pooled over {len(pooled["folds"])} folds, each answered by a locator that saw no hip of that fold (smaller
-trainings from one common part that saw no hip at all; for the test fold the shipped locator, uprighted by the gate; for
-the others uprighted by what a non-expert saw). Without hardware: AUROC {_presence(pooled["present"])}; with hardware,
-which all lies on broken hips, {_presence(pooled["presentWithHardware"])}.
+Hips, pooled over {len(pooled["folds"])} folds, each answered by a locator that saw no hip of that fold: the shipped one
+for the test fold (uprighted by the gate) and the validation fold (which only calibrated fracture present), smaller
+trainings from one common part that saw no hip at all for the others (uprighted by what a non-expert saw). Without
+hardware: AUROC {_presence(pooled["present"])}; with hardware, which all lies on broken hips,
+{_presence(pooled["presentWithHardware"])}.
 
 Unoperated proximal femur fractures of adults (picked by a non-expert, planning only): {hit["wilson"]["n"]} films of
 {hit["patients"]} patients.
 Hits {_both(hit)}; {target_text(hit["wilson"]["value"], HIT_TARGET)}.
-Side of the patient {_both(side)}; {target_text(side["wilson"]["value"], SIDE_TARGET)}.
 Mean overlap {_figure(proximal["meanOverlap"])}. Of these in the test fold: hits
 {count_text(tested["hitRate"]["wilson"])}. With so few patients the intervals are wide, and the target may be met or
 missed by chance.
@@ -59,8 +59,13 @@ missed by chance.
 {rows}
 
 All unoperated fractures on hip films (children, shafts, forearms on whole-body films too): hits
-{_both(pooled["unoperatedFractures"]["hitRate"])}; side {_both(pooled["unoperatedFractures"]["side"])}. Side of the
-proposed place on any hip film without hardware, broken or not: {_both(pooled["sideOfProposedPlace"])}.
+{_both(pooled["unoperatedFractures"]["hitRate"])}.
+
+Side of the patient, shipped locator, folds it did not see (test and validation), films without hardware and with a side
+that a non-expert could tell. The proposed place, broken or not: {_both(side["proposedPlace"])};
+{target_text(side["proposedPlace"]["wilson"]["value"], SIDE_TARGET)}. Marked fractures:
+{_both(side["unoperatedFractures"])}; of the proximal femur {_both(side["unoperatedProximalFemur"])},
+{target_text(side["unoperatedProximalFemur"]["wilson"]["value"], SIDE_TARGET)}.
 The side is a matter of the picture: a mirrored film gives the wrong side.
 """
 
