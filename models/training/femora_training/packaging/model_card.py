@@ -2,37 +2,13 @@
 
 from ..learning.evaluate_classifier import EvaluatedClassifier
 from ..learning.evaluate_gate import EvaluatedGate
+from .classifier_card import classifier_card
 from .manifest import EVIDENCE_STATEMENT, INTENDED_USE, NAME, VERSION
-
-SUBSET_NAMES = {
-    "all": "all",
-    "hip-all": "all hip sites",
-    "hip-fracture": "real hip fractures",
-    "hip-unbroken": "unfractured hip films, fracture drawn in most",
-    "leg-fracture": "real leg fractures",
-    "leg-unbroken": "unfractured leg films, fracture drawn in most",
-    "shoulder-fracture": "real shoulder fractures",
-}
 
 
 def model_card(gate: EvaluatedGate, classifier: EvaluatedClassifier, metrics: dict) -> str:
     """Markdown; every figure comes from `metrics.json` of the same package."""
-    figures, overall = classifier.figures, classifier.figures["all"]
     refused = gate.figures["refusedShare"]
-    parts = {"all": overall, **figures["bySite"]}
-    rows = "\n".join(
-        f"| {SUBSET_NAMES[name]} | {part['positives']} + {part['negatives']} | {_figure(part['auroc'])} "
-        f"| {_figure(part['sensitivity'])} | {_figure(part['specificity'])} |"
-        for name, part in parts.items()
-    )
-    lesions = "\n".join(
-        f"| {kind} | {part['n']} | {_figure(part)} |" for kind, part in figures["sensitivityByLesion"].items()
-    )
-    values = "\n".join(
-        f"| {float(prevalence) * 100:g} % | {_share(pair['ppv'])} | {_share(pair['npv'])} |"
-        for prevalence, pair in overall["predictiveValues"].items()
-    )
-    ablation = figures["ablation"]
     return f"""# {NAME} {VERSION}
 
 **{EVIDENCE_STATEMENT}**
@@ -53,37 +29,9 @@ FracAtlas (CC BY 4.0, doi 10.1038/s41597-023-02432-4), {metrics["data"]["films"]
 Patients are guessed (consecutive ids of one region, near-duplicates): {metrics["data"]["groups"]} groups, five folds;
 test fold {metrics["folds"]["test"]}, validation fold {metrics["folds"]["validation"]}, the rest for training.
 The cause of the fractures in FracAtlas is not stated; "nonpathologic" here means "no lesion was drawn".
-Gate: real labels. Classifier: sites on hip, leg and shoulder films; the same site with a drawn lesion (geographic,
-several, permeative, moth-eaten, blastic, mixed, segment gone) against the same site with a sham edit or untouched.
+Gate: real labels. Classifier: see its section.
 
-## Classifier on the test fold (simulated lesions)
-Threshold {classifier.threshold:.3f}, temperature {classifier.temperature:.3f} and bias {classifier.bias:.3f} come from
-the validation fold alone. Intervals are 95 %: DeLong for AUROC, Wilson for shares, grouped bootstrap where said.
-
-| sites | lesions + controls | AUROC | sensitivity | specificity |
-|---|---|---|---|---|
-{rows}
-
-AUROC by grouped bootstrap {_figure(overall["aurocGroupedBootstrap"])}; plain accuracy
-{_figure(overall["plainAccuracy"])}; balanced accuracy {_figure(overall["balancedAccuracy"])} (grouped bootstrap);
-AUPRC {overall["auprc"]:.3f} at even prevalence; Brier {overall["brier"]:.3f};
-ECE {overall["expectedCalibrationError"]:.3f}; indeterminate {_figure(figures["indeterminateShare"])}.
-
-| kind of drawn lesion | n | sensitivity |
-|---|---|---|
-{lesions}
-
-Ablation, AUROC: hip view {_figure(ablation["hipView"])}, site view {_figure(ablation["siteView"])}, both
-{_figure(ablation["both"])} (the two terms of one network, each trained with a loss of its own).
-Sham edit against untouched, AUROC {_figure(figures["shamEditAuroc"])} with n = {figures["shamEditAuroc"]["n"]};
-{_sham_reading(figures["shamEditAuroc"])}
-
-If these shares held on patients, which nobody has shown:
-
-| prevalence | PPV | NPV |
-|---|---|---|
-{values}
-
+{classifier_card(classifier, metrics["classifier"]["effort"])}
 ## Gate on the test fold (real labels)
 AUROC hip {_figure(gate.figures["heads"]["hip"]["auroc"])},
 frontal {_figure(gate.figures["heads"]["frontal"]["auroc"])},
@@ -94,27 +42,15 @@ Refused: frontal hips without hardware {_count(refused["frontalHipsWithoutHardwa
 that are no radiographs {_count(refused["drawnNonRadiographs"])}.
 
 ## Known limits
-- Trained and tested on lesions of one simulator; held-out films, not held-out simulation. Real lesions differ.
-- The drawn lesions lack: soft-tissue mass, periosteal reaction, avulsion of the lesser trochanter, fractures whose
-  shape follows the lesion. Osteoporosis, Paget's disease, infection and old fractures were not collected as controls.
-- Several "hip" sites lie on the pelvic ring, and on whole-body films beside it: the bone under a site is found by code.
-- Few real hip fractures: {figures["bySite"].get("hip-fracture", {}).get("positives", 0)} marked sites in the test fold.
 - One collection (three hospitals in Bangladesh), JPEGs reduced to 1,024 px, some films of children, some turned by 90
   degrees; side and site rectangles were simulated round the marked fractures or bone found by code.
 - The gate's labels treat any film with one frontal view as frontal.
-- Fold {metrics["folds"]["test"]} only; the other four folds were not run. {metrics["classifier"]["effort"]["epochs"]}
-  epochs of {metrics["classifier"]["effort"]["steps_per_epoch"]} steps on two CPU cores.
+- Fold {metrics["folds"]["test"]} only; the other four folds were not run.
 
 ## Reproduce
 `models/training/README.md`; seed {metrics["seed"]}, data hash `{metrics["data"]["hash"][:16]}…`,
 code `{metrics["codeCommit"][:12]}`.
 """
-
-
-def _sham_reading(part: dict) -> str:
-    if part["low"] > 0.5:
-        return "The interval lies above .5: a small part of the score answers to the edit, not to a lesion."
-    return "The interval holds .5: no sign that the edit itself gives a lesion away."
 
 
 def _figure(part: dict) -> str:
@@ -123,7 +59,3 @@ def _figure(part: dict) -> str:
 
 def _count(part: dict) -> str:
     return f"{round(part['value'] * part['n'])} of {part['n']}"
-
-
-def _share(value: float | None) -> str:
-    return "not defined" if value is None else f"{value:.3f}"
