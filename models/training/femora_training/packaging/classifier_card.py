@@ -187,9 +187,9 @@ def _missed(overall: dict) -> str:
     if all(overall[name]["value"] >= target for name, target in targets.items()):
         return ""
     return (
-        "Why a target is missed: two films of five show a subtle lesion, three of five are cropped at random, and "
-        "three of four are disturbed; and the training was short (two shared CPU cores). An easier simulation scores higher "
-        "and means less."
+        "Why a target is missed: two films of five show a subtle lesion, three of five are cropped at random, three of "
+        "four are disturbed, and the training was short (two shared CPU cores). An easier simulation scores higher and "
+        "means less."
     )
 
 
