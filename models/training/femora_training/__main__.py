@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--gate-epochs", type=int, default=4)
     parser.add_argument("--gate-steps", type=int, default=86, help="batches of 24 in a gate epoch")
-    parser.add_argument("--epochs", type=int, default=18, help="classifier epochs")
+    parser.add_argument("--epochs", type=int, default=48, help="classifier epochs")
     parser.add_argument("--steps", type=int, default=48, help="batches of 16 in a classifier epoch")
     return parser
 

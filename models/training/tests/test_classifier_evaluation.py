@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from femora_training.data.film_index import build_index
+from femora_training.learning import depth_and_format, robustness
 from femora_training.learning.classifier_batches import ClassifierBatches
 from femora_training.learning.evaluate_classifier import evaluate_classifier
 from femora_training.learning.evaluated_store import load_classifier, save_classifier
@@ -50,15 +51,17 @@ def test_contrast_figures_count_subtle_lesions():
     assert figures["all"]["q10"] < figures["all"]["q90"]
 
 
-def test_evaluation_stores_and_describes_every_figure(collection, tmp_path):
+def test_evaluation_stores_and_describes_every_figure(collection, tmp_path, monkeypatch):
+    monkeypatch.setattr(robustness, "SITES", 1)
+    monkeypatch.setattr(depth_and_format, "FILMS", 1)
     index = build_index(collection, tmp_path, seed=1)
     evaluated = evaluate_classifier(ClassifierNetwork().eval(), index, fold=0, seed=1)
     assert 0 < evaluated.threshold < 1
     assert evaluated.figures["depthAndFormat"]["png"]["largest"] == 0
     assert evaluated.figures["depthAndFormat"]["storedWider16"]["largest"] < 1e-3
-    robustness = evaluated.figures["robustness"]
-    assert set(robustness) == {"as stored", *DISTURBANCES}
-    assert robustness["as stored"]["meanDrift"] == 0
+    drifts = evaluated.figures["robustness"]
+    assert set(drifts) == {"as stored", *DISTURBANCES}
+    assert drifts["as stored"]["meanDrift"] == 0
     effort = TrainingEffort(epochs=1, steps_per_epoch=2, batch_size=4, seconds=1.0)
     save_classifier(evaluated, effort, tmp_path, 0)
     loaded, _ = load_classifier(tmp_path, 0)
