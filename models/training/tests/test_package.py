@@ -9,9 +9,12 @@ import pytest
 from femora_training.errors import TrainingError
 from femora_training.packaging.allowed_operators import forbidden_parts
 from femora_training.packaging.check_package import check_package, golden_drifts
-from femora_training.packaging.manifest import NAME, VERSION, file_hashes
+from femora_training.packaging.manifest import NAME, file_hashes
 
-FOLDER = Path(__file__).parents[2] / NAME / VERSION
+FOLDER = max(
+    (Path(__file__).parents[2] / NAME).iterdir(), key=lambda folder: [int(part) for part in folder.name.split(".")]
+)
+"""The newest package there is: while the next one is being trained, its version has no folder yet."""
 
 
 @pytest.fixture(scope="module")

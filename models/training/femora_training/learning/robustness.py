@@ -17,7 +17,7 @@ from .film_reading import read_film
 from .operating_rule import OperatingRule
 from .scored_films import WORKERS, mirrored
 
-SITES = 45
+SITES = 36
 UNDISTURBED = "as stored"
 
 

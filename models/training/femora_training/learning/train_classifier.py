@@ -23,7 +23,7 @@ LEARNING_RATE = 5e-4
 FROZEN_BLOCKS = 3
 SINGLE_VIEW_WEIGHT = 0.3
 """Weight of each view's own loss; it makes the ablation hip view / site view / both readable from one network."""
-EARLY_SHARE = 0.6
+EARLY_SHARE = 0.7
 EARLY_PX = 144
 """The first epochs see smaller views: the network pools over the whole view, so size is free, and time is short."""
 LEG_FILMS_PER_FOLD = 60

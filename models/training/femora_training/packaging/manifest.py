@@ -12,7 +12,7 @@ from .gate_card import gate_summary
 from .locator_card import locator_summary
 
 NAME = "femora-hip"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 MINIMUM_SITE_PX = 48
 EVIDENCE_STATEMENT = "Demonstration model: trained on simulated lesions, never validated on real pathologic fractures."
 INTENDED_USE = (
@@ -56,7 +56,7 @@ def build_manifest(
             "threshold": classifier.threshold,
             "sensitivity": overall["sensitivity"],
             "specificity": overall["specificity"],
-            "measuredOn": f"held-out films with simulated lesions (fold {fold})",
+            "measuredOn": f"held-out films with simulated lesions, varied as published pictures are (fold {fold})",
         },
         "indeterminateBand": {"low": classifier.band[0], "high": classifier.band[1]},
         "figures": {
