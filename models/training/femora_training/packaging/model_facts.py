@@ -22,7 +22,7 @@ it was trained on |
 | Target population | Adults with a fracture of the proximal femur on an anteroposterior hip radiograph |
 | Time of the answer | After the surgeon's read is committed, never before |
 | Input | Grey values of one radiograph, the fracture's side and a rectangle round it. No other patient data |
-| Training data | FracAtlas: films of three hospitals in Bangladesh, years not published by hospital; lesions simulated |
+| Training data | FracAtlas: films of three hospitals in Bangladesh; lesions simulated |
 | Model type | Convolutional networks (EfficientNet-Lite0), fixed: nothing is learnt in use |
 | Tested on | Held-out guessed patients, simulated lesions: AUROC {figure_text(overall["auroc"])}, sensitivity \
 {figure_text(overall["sensitivity"])}, specificity {figure_text(overall["specificity"])} |
