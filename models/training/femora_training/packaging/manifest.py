@@ -20,6 +20,8 @@ INTENDED_USE = (
     "anteroposterior hip radiograph with a proximal femur fracture works. Must not inform any decision about a patient."
 )
 GRAPHS = {"preprocess": "preprocess.onnx", "gate": "gate.onnx", "locate": "locate.onnx", "classify": "classify.onnx"}
+UNNAMED_FILES = ("manifest.json", "signature.json")
+"""The manifest names every file but itself and the signature over it."""
 REFUSALS = (
     ("not-a-hip", "hip", "below"),
     ("not-frontal", "frontal", "below"),
@@ -82,6 +84,6 @@ def build_manifest(
 
 
 def file_hashes(folder: Path) -> dict[str, str]:
-    """SHA-256 of every file of the package except the manifest, by path inside the package."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json")
+    """SHA-256 of every file of the package except the manifest and its signature, by path inside the package."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in UNNAMED_FILES)
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

@@ -15,8 +15,8 @@ def model_facts(metrics: dict) -> str:
 | | |
 |---|---|
 | Model | {NAME} {VERSION}, demonstration |
-| Summary | A score 0 to 1 beside a surgeon's own read: how much a proximal femur fracture looks like the drawn lesions \
-it was trained on |
+| Summary | A score 0 to 1 beside a surgeon's own read: how much a proximal femur fracture looks like the drawn \
+lesions it was trained on |
 | Outcome | Neoplastic pathologic fracture or not. Here: a lesion drawn by code or none |
 | Output | Calibrated score, band, two class-activation maps, or a typed refusal |
 | Target population | Adults with a fracture of the proximal femur on an anteroposterior hip radiograph |
