@@ -118,6 +118,12 @@ describe('a package from somebody else', () => {
     expect(inUse()).toEqual(['tiny@1.0.0']);
   });
 
+  it('with a locator is imported when its proposals are the golden ones', async () => {
+    const tiny = tinyPackage({ locatorError: 0 });
+    const { cases } = await packages.import(await givenFile(tiny), byPublisher(tiny));
+    expect(cases.map(({ passed }) => passed)).toEqual([true]);
+  });
+
   it('leaves files behind that its manifest does not name, also a decision of its own', async () => {
     const tiny = tinyPackage();
     const given = await givenFolder(tiny);
@@ -204,6 +210,11 @@ describe('a package from somebody else', () => {
       'a wrong golden score',
       tinyPackage({ goldenScore: 0.5 }),
       'its golden film flat scores 0.7311 here instead of 0.5000',
+    ],
+    [
+      'a wrong golden proposal',
+      tinyPackage({ locatorError: 0.01 }),
+      'a difference of 1.0e-2 where 1e-4 is allowed',
     ],
     [
       'a golden film that lies elsewhere',
