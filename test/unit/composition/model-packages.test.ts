@@ -78,7 +78,7 @@ async function currentModel(): Promise<ModelSummary> {
   }
 }
 
-describe('a package from somebody else', () => {
+describe('a package from somebody else', { timeout: 60_000 }, () => {
   it('is refused with its fingerprint, and imported when that is accepted; then Femora reads with it', async () => {
     const tiny = tinyPackage();
     const file = await givenFile(tiny);
@@ -288,7 +288,7 @@ describe('a package whose graphs are of allowed operators only', () => {
   });
 });
 
-describe('packages on this PC', () => {
+describe('packages on this PC', { timeout: 90_000 }, () => {
   it('can be rolled back to the shipped one, and forward again', async () => {
     const tiny = tinyPackage();
     await packages.import(await givenFile(tiny), byPublisher(tiny));
