@@ -4,7 +4,13 @@ import path from 'node:path';
 import { calibratedScore } from '#domain/inference/calibrated-score.ts';
 import type { ModelManifest } from '#domain/inference/model-manifest.ts';
 import { modelManifest } from '#test/builders/model-manifest.ts';
-import { floatTensor, numberAttribute, writeOnnx, type OnnxGraph } from '#test/fixtures/write-onnx.ts';
+import {
+  floatTensor,
+  integerTensor,
+  numberAttribute,
+  writeOnnx,
+  type OnnxGraph,
+} from '#test/fixtures/write-onnx.ts';
 import { writePng } from '#test/fixtures/write-png.ts';
 
 /** Grey value of every pixel of the golden film, and what the tiny graphs make of it. */
@@ -52,6 +58,32 @@ export const tinyClassify: OnnxGraph = {
   initializers: [floatTensor('bias', [bias])],
 };
 
+/** Proposes one site whose every number, and the right side, is the sigmoid of the mean grey. */
+const tinyLocate: OnnxGraph = {
+  nodes: [
+    { operator: 'Sigmoid', inputs: ['locate_film'], outputs: ['right_side'] },
+    { operator: 'Expand', inputs: ['right_side', 'shape'], outputs: ['sites'] },
+  ],
+  inputs: [view('locate_film'), view('orientation')],
+  outputs: [
+    { name: 'sites', dims: ['one', 'n', 5] },
+    { name: 'right_side', dims: ['a', 'b'] },
+  ],
+  initializers: [integerTensor('shape', [1, 1, 5])],
+};
+
+const preprocessForLocator: OnnxGraph = {
+  ...tinyPreprocess,
+  nodes: [...tinyPreprocess.nodes, { operator: 'Identity', inputs: ['film'], outputs: ['locate_film'] }],
+  outputs: [...(tinyPreprocess.outputs ?? []), view('locate_film')],
+};
+
+const gateForLocator: OnnxGraph = {
+  ...tinyGate,
+  nodes: [...tinyGate.nodes, { operator: 'Identity', inputs: ['film'], outputs: ['orientation'] }],
+  outputs: [...(tinyGate.outputs ?? []), view('orientation')],
+};
+
 export interface TinyPackage {
   /** Every file by its name, `manifest.json` and `signature.json` among them. */
   readonly files: Readonly<Record<string, Uint8Array>>;
@@ -69,6 +101,8 @@ interface TinyChanges {
   readonly goldenScore?: number;
   readonly goldenImage?: string;
   readonly isSigned?: boolean;
+  /** Adds a locator, and a golden proposal whose site starts this far from where it does, a share of the film. */
+  readonly locatorError?: number;
 }
 
 /** A whole, valid package of three graphs of a few operators, signed by a stranger; change what the test is about. */
@@ -86,6 +120,11 @@ export function tinyPackage(changes: TinyChanges = {}): TinyPackage {
         expected: {
           gate: { hip: answer, frontal: answer, hardware: answer },
           logit,
+          ...(changes.locatorError === undefined
+            ? {}
+            : {
+                locate: { rightSide: answer, site: [answer + changes.locatorError, answer, answer, answer] },
+              }),
           score: changes.goldenScore ?? calibratedScore(logit, { temperature: 1, bias: 0 }),
         },
       },
@@ -98,10 +137,25 @@ export function tinyPackage(changes: TinyChanges = {}): TinyPackage {
     'golden/cases.json': text(JSON.stringify(golden)),
     'golden/flat.png': writePng({ widthPx: 16, heightPx: 16, samples: new Uint16Array(256).fill(grey) }),
     'card.md': text('# Tiny\n'),
+    ...(changes.locatorError === undefined
+      ? {}
+      : {
+          'preprocess.onnx': writeOnnx(preprocessForLocator),
+          'gate.onnx': writeOnnx(gateForLocator),
+          'locate.onnx': writeOnnx(tinyLocate),
+        }),
     ...changes.files,
   };
   const hashes = Object.fromEntries(Object.entries(content).map(([name, bytes]) => [name, sha256(bytes)]));
-  const manifest = modelManifest({ name: 'tiny', version: '1.0.0', files: hashes, ...changes.manifest });
+  const manifest = modelManifest({
+    name: 'tiny',
+    version: '1.0.0',
+    files: hashes,
+    ...(changes.locatorError === undefined
+      ? {}
+      : { graphs: { ...modelManifest().graphs, locate: 'locate.onnx' } }),
+    ...changes.manifest,
+  });
   const manifestBytes = text(JSON.stringify(manifest));
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const raw = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);

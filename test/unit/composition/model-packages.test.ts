@@ -78,7 +78,7 @@ async function currentModel(): Promise<ModelSummary> {
   }
 }
 
-describe('a package from somebody else', () => {
+describe('a package from somebody else', { timeout: 60_000 }, () => {
   it('is refused with its fingerprint, and imported when that is accepted; then Femora reads with it', async () => {
     const tiny = tinyPackage();
     const file = await givenFile(tiny);
@@ -116,6 +116,12 @@ describe('a package from somebody else', () => {
     await expectNothingImported();
     await packages.import(given, { kind: 'unsigned', manifestSha256 });
     expect(inUse()).toEqual(['tiny@1.0.0']);
+  });
+
+  it('with a locator is imported when its proposals are the golden ones', async () => {
+    const tiny = tinyPackage({ locatorError: 0 });
+    const { cases } = await packages.import(await givenFile(tiny), byPublisher(tiny));
+    expect(cases.map(({ passed }) => passed)).toEqual([true]);
   });
 
   it('leaves files behind that its manifest does not name, also a decision of its own', async () => {
@@ -206,6 +212,11 @@ describe('a package from somebody else', () => {
       'its golden film flat scores 0.7311 here instead of 0.5000',
     ],
     [
+      'a wrong golden proposal',
+      tinyPackage({ locatorError: 0.01 }),
+      'a difference of 1.0e-2 where 1e-4 is allowed',
+    ],
+    [
       'a golden film that lies elsewhere',
       tinyPackage({ goldenImage: '../../../secret.png' }),
       'the manifest does not name ../../../secret.png',
@@ -277,7 +288,7 @@ describe('a package whose graphs are of allowed operators only', () => {
   });
 });
 
-describe('packages on this PC', () => {
+describe('packages on this PC', { timeout: 90_000 }, () => {
   it('can be rolled back to the shipped one, and forward again', async () => {
     const tiny = tinyPackage();
     await packages.import(await givenFile(tiny), byPublisher(tiny));

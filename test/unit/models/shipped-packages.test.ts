@@ -8,7 +8,7 @@ describe('every package in models/', () => {
     expect(shippedPackages).not.toEqual([]);
   });
 
-  it.each(shippedPackages)('%s is signed by Femora and gives its golden scores to 1e-4', async (folder) => {
+  it.each(shippedPackages)('%s is signed by Femora and gives its golden scores to 1e-4', { timeout: 60_000 }, async (folder) => {
     const lines: string[] = [];
     const { model, cases } = await checkPackageIn(folder, spawnEngine, (line) => lines.push(line));
     expect(model.publisher?.name).toBe('Femora');
