@@ -68,22 +68,23 @@ async function readAll(page: Page, films: readonly ManyPhantom[]): Promise<Read[
 /** Value, interval and counts of a proportion as the page writes them. */
 function shareWords(counted: number, n: number): string[] {
   const { low, high } = wilson(counted, n);
-  return [
-    (counted / n).toFixed(2),
-    `${low.toFixed(2)} to ${high.toFixed(2)}`,
-    `${String(counted)} of ${String(n)}`,
-  ];
+  // A share that is not quite 0 or 1 is not written as if it were.
+  const word = (share: number): string =>
+    share > 0.995 && share < 1 ? '> 0.99' : share > 0 && share < 0.005 ? '< 0.01' : share.toFixed(2);
+  return [word(counted / n), `${word(low)} to ${word(high)}`, `${String(counted)} of ${String(n)}`];
 }
 
 test('Given thirty cases with truth by two readers, when they are compared, then every number equals an independent computation and opens its cases', async ({
   femora,
 }, testInfo) => {
+  // Thirty films are opened, scored and read: with other work on the machine that takes its time.
+  test.setTimeout(900_000);
   const films = writeManyPhantoms(path.join(femora.dataFolder, 'films'), caseCount);
   const { page } = femora;
   const room = createReadingRoom(page);
   await room.open(films.map(({ file }) => file));
   await expect
-    .poll(async () => (await ask<CaseSummary[]>(page, 'cases.list', {})).length, { timeout: 60_000 })
+    .poll(async () => (await ask<CaseSummary[]>(page, 'cases.list', {})).length, { timeout: 120_000 })
     .toBe(caseCount);
   await room.skipHints();
   await room.goTo('Settings');
@@ -187,9 +188,9 @@ test('Given thirty cases with truth by two readers, when they are compared, then
   expect(rows).toHaveLength(caseCount + 1);
   expect(rows.join('\n')).not.toContain('SYNTHETIC');
   expect(rows.filter((row) => row.includes('falseNegative')).length).toBeGreaterThan(0);
-  expect((await saved('Save as SVG')).toString('utf8')).toMatch(
-    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/,
-  );
+  const drawing = (await saved('Save as SVG')).toString('utf8');
+  expect(drawing).toContain('xmlns="http://www.w3.org/2000/svg"');
+  expect(drawing).toContain('never validated on real pathologic fractures');
   expect((await saved('Save as PNG')).subarray(1, 4).toString('latin1')).toBe('PNG');
 
   // A cell opens its cases, and one of them opens the film.
