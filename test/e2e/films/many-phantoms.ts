@@ -20,8 +20,8 @@ export interface ManyPhantom {
 export function writeManyPhantoms(folder: string, count: number): ManyPhantom[] {
   mkdirSync(folder, { recursive: true });
   const drawings = {
-    lesion: drawPhantom({ seed: 100, side: 'left', lesion: true }),
-    plain: drawPhantom({ seed: 101, side: 'right' }),
+    lesion: drawPhantom({ seed: 2, side: 'left', lesion: true }),
+    plain: drawPhantom({ seed: 21, side: 'right' }),
   };
   return Array.from({ length: count }, (_, index) => {
     const hasLesion = index % 3 === 0;
