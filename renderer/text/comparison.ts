@@ -2,6 +2,13 @@ import type { Caller, PairedCallers, Verdict } from '#contract/truth-comparison.
 
 const plural = (n: number, one: string, many: string): string => `${String(n)} ${n === 1 ? one : many}`;
 
+/** A figure with two digits. A share that is not quite 0 or 1 is not written as if it were. */
+const plain = (value: number): string => {
+  if (value > 0.995 && value < 1) return '> 0.99';
+  if (value > 0 && value < 0.005) return '< 0.01';
+  return value < 0 ? `−${(-value).toFixed(2)}` : value.toFixed(value >= 10 ? 1 : 2);
+};
+
 /** A number with its sign, two digits. */
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
 
@@ -58,12 +65,12 @@ export const comparisonText = {
   readerChanged: (n: number) =>
     `In ${plural(n, 'case', 'cases')} the final call was given by another reader than the first.`,
   sentence: (n: number, agreed: number, pathologic: number) =>
-    `In ${n === 1 ? 'the 1 case' : `the ${String(n)} cases`} with a call of yours and one of the model, you said the same in ${String(agreed)} and differed in ${String(n - agreed)}. You called ${String(pathologic)} pathologic.`,
-  noneCompared: 'There is no case yet with both a definite call of yours and a score of the model.',
+    `In ${n === 1 ? 'the 1 case' : `the ${String(n)} cases`} with a definite first read and a call of the model, the two said the same in ${String(agreed)} and differed in ${String(n - agreed)}. The reader called ${String(pathologic)} pathologic.`,
+  noneCompared: 'There is no case yet with both a definite first read and a score of the model.',
   tooFew: (n: number, wanted: number) =>
     `n = ${String(n)} is too small to conclude anything: below ${String(wanted)} cases the intervals cover almost every answer.`,
   outside: (revealed: number, indeterminate: number, refused: number) =>
-    `${String(revealed)} revealed. Not in the table: you could not tell in ${String(indeterminate)}, the model gave no score in ${String(refused)}.`,
+    `${String(revealed)} revealed. Not in the table: the reader could not tell in ${String(indeterminate)}, the model gave no score in ${String(refused)}.`,
   agreementOnly: 'Agreement is not accuracy: it needs no truth, and says nobody is right.',
   caller: callerText,
   verdict: {
@@ -99,7 +106,8 @@ export const comparisonText = {
   range: (low: string, high: string) => `${low} to ${high}`,
   share: (counted: number, n: number) => `${String(counted)} of ${String(n)}`,
   count: (n: number) => `n = ${String(n)}`,
-  small: (words: string) => `${words}, n too small`,
+  small: (counted: number, n: number) => `${String(counted)} of ${String(n)}, n too small`,
+  smallCount: (n: number) => `n = ${String(n)}, too small`,
   noInterval: 'no interval',
   undefinedShort: 'not defined',
   pairs: 'Paired differences',
@@ -124,6 +132,7 @@ export const comparisonText = {
   neverDiffer: 'never differ',
   pValue: (p: number) => (p < 0.001 ? '< 0.001' : p.toFixed(3)),
   signed,
+  plain,
   roc: 'ROC: every threshold at once',
   rocHelp:
     'Up is better at finding, left is better at sparing. The arrow goes from the read without the model to the read with it. Thin crosses are 95 % intervals.',
@@ -137,6 +146,10 @@ export const comparisonText = {
   areaDifference: 'Reader’s likelihood less model’s score',
   areaDifferenceTest: (p: string) => `DeLong, p = ${p}`,
   modelPoint: 'Model at its operating point',
+  curveArea: (curve: string, area: string) => `${curve}, area ${area}`,
+  point: (caller: string, found: string, falseAlarms: string) =>
+    `${caller}: found ${found}, false alarms ${falseAlarms}`,
+  valueOf: (value: string, n: number) => `${value} (n = ${String(n)})`,
   calibration: 'Calibration of the score',
   calibrationHelp:
     'Of the cases to which the model gave about this score, how many were pathologic? On the line, the score means what it says.',
@@ -144,6 +157,7 @@ export const comparisonText = {
   meanScore: 'Mean score in the bin',
   pathologicShare: 'Share pathologic',
   ideal: 'score = share',
+  casesInBin: 'Cases',
   brier: 'Brier score (0 is best)',
   expectedError: 'Expected calibration error',
   reasons: {
@@ -172,8 +186,8 @@ export const comparisonText = {
   subgroupsHelp: 'For looking, not for concluding: the more groups are looked at, the more differ by chance.',
   subgroup: { side: 'Side', reader: 'Reader' },
   group: 'Group',
-  table: 'Your first call and the model’s call at its operating point',
-  reader: 'You',
+  table: 'First read and the model’s call at its operating point',
+  reader: 'Reader',
   model: 'Model',
   total: 'Total',
   agreement: 'Agreement, without the truth',
@@ -190,7 +204,7 @@ export const comparisonText = {
   cases: 'Cases',
   columns: {
     title: 'Case',
-    first: 'Your read',
+    first: 'First read',
     final: 'Final call',
     model: 'Model',
     score: 'Score',

@@ -20,8 +20,9 @@ interface Read {
   readonly unaided: ReadingCall;
   readonly aided: ReadingCall;
   readonly confidencePercent: number;
-  readonly model: ReadingCall;
-  readonly score: number;
+  readonly model: ReadingCall | 'refused';
+  /** Null where the model refused. */
+  readonly score: number | null;
 }
 
 async function ask<Output>(page: Page, operation: string, input: unknown): Promise<Output> {
@@ -32,8 +33,10 @@ async function ask<Output>(page: Page, operation: string, input: unknown): Promi
 
 /** What is called of case `index`: some wrong, some corrected, some spoilt, two undecided. */
 function plannedRead(index: number, { hasLesion }: ManyPhantom): Omit<Read, 'title' | 'model' | 'score'> {
-  const truth = hasLesion ? 'pathologic' : 'nonpathologic';
-  const wrong = hasLesion ? 'nonpathologic' : 'pathologic';
+  // Histology is not what the film shows in a few, so that the model errs too.
+  const isPathologic = [4, 15, 22].includes(index) ? !hasLesion : hasLesion;
+  const truth = isPathologic ? 'pathologic' : 'nonpathologic';
+  const wrong = isPathologic ? 'nonpathologic' : 'pathologic';
   const unaided = index === 12 || index === 27 ? 'indeterminate' : index % 4 === 1 ? wrong : truth;
   const aided = index % 8 === 1 ? truth : index === 6 ? wrong : unaided;
   const confidencePercent = unaided === 'pathologic' ? 60 + (index % 7) * 5 : 10 + (index % 6) * 6;
@@ -55,35 +58,41 @@ async function readAll(page: Page, films: readonly ManyPhantom[]): Promise<Read[
     const read = { call: unaided, confidencePercent, findings: [], note: '' };
     await ask(page, 'reading.commit', { caseId, read });
     const { prediction } = await ask<CaseDetail>(page, 'reading.reveal', { caseId });
-    if (prediction?.kind !== 'score') throw new Error(`the model refused ${film.title}`);
+    if (!prediction) throw new Error(`nothing was revealed of ${film.title}`);
+    const model = prediction.kind === 'score' ? prediction.call : 'refused';
+    const score = prediction.kind === 'score' ? prediction.score : null;
     await ask(page, 'reading.decide', { caseId, call: aided });
     const reference = { truth, source: 'histology', establishedOn: '2026-11-20' };
     await ask(page, 'reading.resolve', { caseId, reference });
-    const { call: model, score } = prediction;
     reads.push({ title: film.title, truth, unaided, aided, confidencePercent, model, score });
   }
   return reads;
 }
 
+function isDefinite(call: Read['model']): boolean {
+  return call !== 'indeterminate' && call !== 'refused';
+}
+
 /** Value, interval and counts of a proportion as the page writes them. */
 function shareWords(counted: number, n: number): string[] {
   const { low, high } = wilson(counted, n);
-  return [
-    (counted / n).toFixed(2),
-    `${low.toFixed(2)} to ${high.toFixed(2)}`,
-    `${String(counted)} of ${String(n)}`,
-  ];
+  // A share that is not quite 0 or 1 is not written as if it were.
+  const word = (share: number): string =>
+    share > 0.995 && share < 1 ? '> 0.99' : share > 0 && share < 0.005 ? '< 0.01' : share.toFixed(2);
+  return [word(counted / n), `${word(low)} to ${word(high)}`, `${String(counted)} of ${String(n)}`];
 }
 
 test('Given thirty cases with truth by two readers, when they are compared, then every number equals an independent computation and opens its cases', async ({
   femora,
 }, testInfo) => {
+  // Thirty films are opened, scored and read: with other work on the machine that takes its time.
+  test.setTimeout(300_000);
   const films = writeManyPhantoms(path.join(femora.dataFolder, 'films'), caseCount);
   const { page } = femora;
   const room = createReadingRoom(page);
   await room.open(films.map(({ file }) => file));
   await expect
-    .poll(async () => (await ask<CaseSummary[]>(page, 'cases.list', {})).length, { timeout: 60_000 })
+    .poll(async () => (await ask<CaseSummary[]>(page, 'cases.list', {})).length, { timeout: 120_000 })
     .toBe(caseCount);
   await room.skipHints();
   await room.goTo('Settings');
@@ -92,7 +101,6 @@ test('Given thirty cases with truth by two readers, when they are compared, then
 
   const cell = (figure: string, caller: string) =>
     page.getByTestId('accuracy-table').locator(`[data-figure="${figure}"] [data-caller="${caller}"] button`);
-  const isDefinite = (call: ReadingCall): boolean => call !== 'indeterminate';
   for (const caller of ['unaided', 'aided', 'model'] as const) {
     const called = reads.filter((read) => isDefinite(read[caller]));
     const right = (among: readonly Read[]): number =>
@@ -120,7 +128,8 @@ test('Given thirty cases with truth by two readers, when they are compared, then
   }
 
   // The sentence is over the cases in which all three were definite.
-  const common = reads.filter(({ unaided, aided }) => isDefinite(unaided) && isDefinite(aided));
+  const common = reads.filter(({ unaided, aided, model }) => [unaided, aided, model].every(isDefinite));
+  expect(common.length).toBeGreaterThan(20);
   const rightIn = (caller: 'unaided' | 'aided' | 'model'): number =>
     common.filter((read) => read[caller] === read.truth).length;
   await expect(page.getByTestId('truth-sentence')).toContainText(
@@ -143,7 +152,9 @@ test('Given thirty cases with truth by two readers, when they are compared, then
     await expect(page.getByTestId('switch-table').locator('[data-rate="wrongToRight"]')).toContainText(words);
   }
 
-  const scored = reads.map(({ score, truth }) => ({ score, isPathologic: truth === 'pathologic' }));
+  const scored = reads.flatMap(({ score, truth }) =>
+    score === null ? [] : [{ score, isPathologic: truth === 'pathologic' }],
+  );
   const confidence = reads.map(({ confidencePercent, truth }) => ({
     score: confidencePercent,
     isPathologic: truth === 'pathologic',
@@ -153,9 +164,10 @@ test('Given thirty cases with truth by two readers, when they are compared, then
     areaByPairs(confidence).toFixed(2),
   );
   const brier =
-    scored.reduce((sum, { score, isPathologic }) => sum + (score - Number(isPathologic)) ** 2, 0) / caseCount;
+    scored.reduce((sum, { score, isPathologic }) => sum + (score - Number(isPathologic)) ** 2, 0) /
+    scored.length;
   await expect(page.getByTestId('calibration-chart')).toContainText(brier.toFixed(2));
-  const definite = reads.filter(({ unaided }) => isDefinite(unaided));
+  const definite = reads.filter(({ unaided, model }) => isDefinite(unaided) && isDefinite(model));
   await expect(page.getByTestId('agreement-figures')).toContainText(
     kappaOf(
       definite.map(({ unaided }) => unaided),
@@ -187,8 +199,11 @@ test('Given thirty cases with truth by two readers, when they are compared, then
   expect(rows).toHaveLength(caseCount + 1);
   expect(rows.join('\n')).not.toContain('SYNTHETIC');
   expect(rows.filter((row) => row.includes('falseNegative')).length).toBeGreaterThan(0);
-  expect((await saved('Save as SVG')).toString('utf8')).toMatch(
-    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/,
+  const drawing = (await saved('Save as SVG')).toString('utf8');
+  expect(drawing).toContain('xmlns="http://www.w3.org/2000/svg"');
+  // Lines of a drawing are elements of their own.
+  expect(drawing.replaceAll(/<[^>]*>/g, ' ')).toMatch(
+    /never\s+validated\s+on\s+real\s+pathologic\s+fractures/,
   );
   expect((await saved('Save as PNG')).subarray(1, 4).toString('latin1')).toBe('PNG');
 

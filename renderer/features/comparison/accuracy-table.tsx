@@ -57,7 +57,6 @@ export function AccuracyTable({ truth, cases, onOpen }: AccuracyTableProps) {
                         statistic={figures[figure]}
                         counted={counted === null ? null : countOf(figures.table, counted)}
                         name={`${name}. ${text.caller[caller]}`}
-                        word={ratioWord}
                         onOpen={open(name, caller, among)}
                       />
                     </td>
@@ -92,12 +91,9 @@ export function AccuracyTable({ truth, cases, onOpen }: AccuracyTableProps) {
 /** The name of a figure as the page writes it. */
 export function figureName(figure: FigureRow['figure'], prevalence: number): string {
   const name = text.figures[figure];
-  return typeof name === 'string' ? name : name(percent(prevalence, prevalence < 0.1 ? 1 : 0));
-}
-
-/** Two digits; a likelihood ratio above 10 carries no more than one. */
-function ratioWord(value: number): string {
-  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  return typeof name === 'string'
+    ? name
+    : name(percent(prevalence, Number.isInteger(Math.round(1e6 * prevalence) / 1e4) ? 0 : 1));
 }
 
 function countOf(table: TruthComparison['callers']['model']['table'], verdicts: readonly Verdict[]): number {

@@ -8,7 +8,10 @@ import { countWords, statisticWords } from './statistic-words.ts';
 import { onPlot, UnitAxes } from './unit-axes.tsx';
 
 /** Score against what came true, bin by bin. The bins are not joined: between them nothing was measured. */
-export function CalibrationChart({ calibration }: Pick<TruthComparison, 'calibration'>) {
+export function CalibrationChart({
+  calibration,
+  evidence,
+}: Pick<TruthComparison, 'calibration'> & { readonly evidence: string }) {
   const { brier, expectedError, bins } = calibration;
   const legend = [
     { sign: <CallerShape caller="model" x={30} y={0} />, words: `${text.brier}: ${statisticWords(brier)}` },
@@ -26,6 +29,7 @@ export function CalibrationChart({ calibration }: Pick<TruthComparison, 'calibra
           diagonal={text.ideal}
           label={`${text.calibration}. ${legend.map(({ words }) => words).join('. ')}`}
           legend={legend}
+          remark={evidence}
         >
           {bins.map(({ from, meanScore, pathologic }) =>
             pathologic.kind === 'undefined' ? null : (
@@ -53,12 +57,12 @@ export function CalibrationChart({ calibration }: Pick<TruthComparison, 'calibra
         </UnitAxes>
       )}
       table={{
-        head: [text.modelCurve, text.meanScore, text.pathologicShare, text.count(0).split(' ')[0] ?? ''],
+        head: [text.modelCurve, text.meanScore, text.pathologicShare, text.casesInBin],
         rows: bins.map(({ from, to, meanScore, pathologic }) => [
           text.range(unit(from), unit(to)),
           unit(meanScore),
           statisticWords(pathologic),
-          countWords(text.count(pathologic.n), pathologic.n),
+          countWords(pathologic.n),
         ]),
       }}
     />

@@ -1,6 +1,5 @@
 import type { Statistic } from '#contract/statistic.ts';
 import { comparisonText as text } from '#text/comparison.ts';
-import { unit } from '#text/numbers.ts';
 import styles from './figures.module.css';
 import { countWords } from './statistic-words.ts';
 
@@ -15,20 +14,19 @@ interface FigureCellProps {
 }
 
 /** A figure, its interval and its n under each other; pressed, it opens its cases. */
-export function FigureCell({ statistic, counted, name, word = unit, onOpen }: FigureCellProps) {
+export function FigureCell({ statistic, counted, name, word = text.plain, onOpen }: FigureCellProps) {
   const { n } = statistic;
-  const count = counted === null ? text.count(n) : text.share(counted, n);
   return (
     <button type="button" className={styles['cell']} onClick={onOpen} aria-label={name}>
       <span className={styles['value']}>
         {statistic.kind === 'undefined' ? text.undefinedShort : word(statistic.value)}
       </span>
-      <span className={styles['interval']}>
+      <span className={styles[statistic.kind === 'estimate' ? 'interval' : 'reason']}>
         {statistic.kind === 'estimate'
           ? text.range(word(statistic.low), word(statistic.high))
           : text.reasons[statistic.reason]}
       </span>
-      <span className={styles['count']}>{countWords(count, n)}</span>
+      <span className={styles['count']}>{countWords(n, counted)}</span>
     </button>
   );
 }

@@ -25,26 +25,37 @@ const path = line<Curve[number]>(
 );
 
 /** Score and likelihood over every threshold, and where the three callers stand; null where a class is missing. */
-export function RocChart({ truth }: { readonly truth: TruthComparison }) {
+export function RocChart({
+  truth,
+  evidence,
+}: {
+  readonly truth: TruthComparison;
+  readonly evidence: string;
+}) {
   const { model, confidence } = truth.curves;
   const points = callers.flatMap((caller) => operatingPoint(truth, caller));
   const unaided = points.find(({ caller }) => caller === 'unaided');
   const aided = points.find(({ caller }) => caller === 'aided');
   const legend = [
     ...(model
-      ? [{ sign: <CurveSign isModel />, words: `${text.modelCurve}: ${statisticWords(truth.areas.model)}` }]
+      ? [
+          {
+            sign: <CurveSign isModel />,
+            words: text.curveArea(text.modelCurve, statisticWords(truth.areas.model)),
+          },
+        ]
       : []),
     ...(confidence
       ? [
           {
             sign: <CurveSign isModel={false} />,
-            words: `${text.confidenceCurve}: ${statisticWords(truth.areas.confidence)}`,
+            words: text.curveArea(text.confidenceCurve, statisticWords(truth.areas.confidence)),
           },
         ]
       : []),
     ...points.map((point) => ({
       sign: <CallerShape caller={point.caller} x={30} y={0} />,
-      words: `${point.caller === 'model' ? text.modelPoint : text.caller[point.caller]}: ${pointWords(point)}`,
+      words: pointWords(point),
     })),
   ];
   return (
@@ -59,6 +70,7 @@ export function RocChart({ truth }: { readonly truth: TruthComparison }) {
           diagonal={text.chance}
           label={`${text.roc}. ${legend.map(({ words }) => words).join('. ')}`}
           legend={legend}
+          remark={evidence}
         >
           {confidence ? (
             <path
@@ -115,8 +127,12 @@ function placeOf({ sensitivity, specificity }: OperatingPoint): { readonly x: nu
   return { x: onPlot.x(1 - specificity.value), y: onPlot.y(sensitivity.value) };
 }
 
-function pointWords({ sensitivity, specificity }: OperatingPoint): string {
-  return `${unit(sensitivity.value)} (n = ${String(sensitivity.n)}), ${unit(1 - specificity.value)} (n = ${String(specificity.n)})`;
+function pointWords({ caller, sensitivity, specificity }: OperatingPoint): string {
+  return text.point(
+    caller === 'model' ? text.modelPoint : text.caller[caller],
+    text.valueOf(text.plain(sensitivity.value), sensitivity.n),
+    text.valueOf(text.plain(1 - specificity.value), specificity.n),
+  );
 }
 
 function complement({ value, low, high, n }: OperatingPoint['specificity']): Statistic {

@@ -1,12 +1,11 @@
 import type { Statistic } from '#contract/statistic.ts';
 import { comparisonText as text } from '#text/comparison.ts';
-import { unit } from '#text/numbers.ts';
 
 /** Below this many cases a figure says that its n is too small. */
 export const enoughCases = 30;
 
 /** A statistic in one line: value, interval or the reason why there is none, and n. */
-export function statisticWords(statistic: Statistic, word: (value: number) => string = unit): string {
+export function statisticWords(statistic: Statistic, word: (value: number) => string = text.plain): string {
   const { n } = statistic;
   switch (statistic.kind) {
     case 'undefined':
@@ -18,7 +17,8 @@ export function statisticWords(statistic: Statistic, word: (value: number) => st
   }
 }
 
-/** The words for n, and plainly that it is too small where it is. */
-export function countWords(words: string, n: number): string {
-  return n < enoughCases ? text.small(words) : words;
+/** n, or how many of n, and plainly that it is too small where it is. */
+export function countWords(n: number, counted: number | null = null): string {
+  if (counted === null) return n < enoughCases ? text.smallCount(n) : text.count(n);
+  return n < enoughCases ? text.small(counted, n) : text.share(counted, n);
 }

@@ -24,7 +24,9 @@ export function SubgroupTable({ subgroups, cases, onOpen }: SubgroupTableProps) 
         <thead>
           <tr>
             <th scope="col">{text.group}</th>
-            <th scope="col">{text.figure}</th>
+            <th scope="col" className={styles['flush']}>
+              {text.figure}
+            </th>
             {callers.map((caller) => (
               <th key={caller} scope="col">
                 <CallerMark caller={caller} /> {text.caller[caller]}

@@ -7,13 +7,13 @@ import { AccuracyTable } from './accuracy-table.tsx';
 import { CalibrationChart } from './calibration-chart.tsx';
 import type { OpenSelection } from './case-selection.ts';
 import styles from './comparison-page.module.css';
-import { EvidenceLine } from './evidence-line.tsx';
 import { PairTable } from './pair-table.tsx';
 import { RocChart } from './roc-chart.tsx';
 import { statisticWords, enoughCases } from './statistic-words.ts';
 import { SubgroupTable } from './subgroup-table.tsx';
 import { SwitchTable } from './switch-table.tsx';
 import { truthSentence } from './truth-sentence.ts';
+import { useEvidence } from './use-evidence.ts';
 
 interface TruthSummaryProps {
   readonly truth: TruthComparison;
@@ -25,13 +25,16 @@ interface TruthSummaryProps {
 export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
   const { areas, common, calibration } = truth;
   const list = { cases, onOpen };
+  const evidence = useEvidence();
   return (
     <>
       <p className={styles['sentence']} data-testid="truth-sentence">
         {truthSentence(truth)}
       </p>
       {common.n < enoughCases ? <Note tone="caution">{text.tooFew(common.n, enoughCases)}</Note> : null}
-      <EvidenceLine />
+      <p className={styles['evidence']} data-testid="evidence">
+        {evidence}
+      </p>
       <Facts truth={truth} />
       <Section title={text.accuracyTable}>
         <p className={styles['soft']}>{text.accuracyHelp}</p>
@@ -47,7 +50,7 @@ export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
         ) : (
           <>
             <p className={styles['soft']}>{text.rocHelp}</p>
-            <RocChart truth={truth} />
+            <RocChart truth={truth} evidence={evidence} />
           </>
         )}
         <dl className={styles['figures']} data-testid="areas">
@@ -74,7 +77,7 @@ export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
         ) : (
           <>
             <p className={styles['soft']}>{text.calibrationHelp}</p>
-            <CalibrationChart calibration={calibration} />
+            <CalibrationChart calibration={calibration} evidence={evidence} />
           </>
         )}
       </Section>

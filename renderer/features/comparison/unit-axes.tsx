@@ -11,6 +11,8 @@ interface UnitAxesProps {
   readonly label: string;
   /** Rows under the plot: a sign and what it stands for. */
   readonly legend: readonly { readonly sign: ReactNode; readonly words: string }[];
+  /** Said under the legend, so that it goes along with a saved drawing. */
+  readonly remark: string;
   readonly testId: string;
   readonly drawing: (svg: SVGSVGElement | null) => void;
   readonly children: ReactNode;
@@ -19,7 +21,9 @@ interface UnitAxesProps {
 const plot = { left: 56, top: 16, size: 380 };
 const legendTop = plot.top + plot.size + 66;
 const rowHeight = 22;
-const width = plot.left + plot.size + 24;
+const remarkColumns = 96;
+// The legend is wider than the plot.
+const width = 660;
 const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 const right = scaleLinear([0, 1], [plot.left, plot.left + plot.size]);
@@ -35,11 +39,13 @@ export function UnitAxes({
   diagonal,
   label,
   legend,
+  remark,
   testId,
   drawing,
   children,
 }: UnitAxesProps) {
-  const height = legendTop + legend.length * rowHeight;
+  const remarks = inLines(remark, remarkColumns);
+  const height = legendTop + (legend.length + remarks.length) * rowHeight;
   return (
     <svg
       ref={drawing}
@@ -91,6 +97,16 @@ export function UnitAxes({
         {yLabel}
       </text>
       {children}
+      {remarks.map((words, index) => (
+        <text
+          key={words}
+          x={plot.left}
+          y={legendTop + (legend.length + index) * rowHeight + 4}
+          fill={chartColours.textSoft}
+        >
+          {words}
+        </text>
+      ))}
       {legend.map(({ sign, words }, index) => (
         <g key={words} transform={`translate(0 ${String(legendTop + index * rowHeight)})`}>
           {sign}
@@ -101,4 +117,16 @@ export function UnitAxes({
       ))}
     </svg>
   );
+}
+
+/** Text in lines of at most so many letters, broken between words: SVG breaks none. */
+function inLines(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
