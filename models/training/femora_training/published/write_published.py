@@ -11,7 +11,7 @@ import onnx
 import onnxruntime
 
 from ..errors import TrainingError
-from ..packaging.golden_cases import draw_golden_pictures, write_golden_cases
+from ..packaging.golden_cases import draw_golden_pictures
 from ..packaging.manifest import file_hashes
 from .base_package import BasePackage
 from .check_published import check_published
@@ -24,10 +24,9 @@ from .published_card import published_card, published_licences
 from .published_manifest import CLASSIFY_FILE, PREPROCESS_FILE, build_published_manifest
 from .read_weights import PublishedWeights
 from .stated_figures import OPERATING_POINTS
+from .write_golden import write_golden
 
 LARGEST_PARITY_ERROR = 1e-4
-INT8_GOLDEN_TOLERANCE = 5e-3
-"""Of golden scores: int8 steps turn last-digit differences between processors into small steps of the score."""
 
 
 @dataclass(frozen=True)
@@ -114,10 +113,7 @@ def _describe(draft: Path, base: BasePackage, variant: str, precision: Precision
     _write_json(draft / "metrics.json", metrics)
     draw_golden_pictures(draft)
     _write_json(draft / "manifest.json", manifest)
-    write_golden_cases(draft)
-    if precision is Precision.INT8:
-        cases = draft / "golden" / "cases.json"
-        _write_json(cases, {**json.loads(cases.read_text()), "tolerance": INT8_GOLDEN_TOLERANCE})
+    write_golden(draft, precision)
     _write_json(draft / "manifest.json", {**manifest, "files": file_hashes(draft)})
 
 
