@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import onnx
-import onnxruntime
 
 from ..errors import TrainingError
 from ..packaging.golden_cases import draw_golden_pictures
@@ -18,6 +17,7 @@ from .check_published import check_published
 from .code_commit import code_commit
 from .drift import ClassifyRunner, Drift, Views, film_views, measure_drift, phantom_views, torch_logits
 from .export_classify import export_classify
+from .open_session import open_session
 from .precision import Precision, stored_as
 from .preprocess_model import build_preprocess_model
 from .published_card import published_card, published_licences
@@ -94,7 +94,7 @@ def write_published(
 
 
 def _views(preprocess: Path, films: Path | None) -> dict[str, list[Views]]:
-    session = onnxruntime.InferenceSession(preprocess, providers=["CPUExecutionProvider"])
+    session = open_session(preprocess)
     views = {"drawn films": phantom_views(session)}
     if films is not None:
         if not films.is_dir():
