@@ -15,6 +15,7 @@ from ..packaging.golden_cases import PICTURES
 from ..packaging.package_session import SIDES
 from ..packaging.phantom import draw_phantom
 from .export_classify import classify_module
+from .open_session import open_session
 from .read_weights import PublishedWeights
 
 PHANTOMS = 24
@@ -55,11 +56,8 @@ class Drift:
 class ClassifyRunner:
     """A classify graph in ONNX Runtime on the CPU."""
 
-    def __init__(self, file: Path, threads: int = 2) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+    def __init__(self, file: Path) -> None:
+        self._session = open_session(file)
 
     def __call__(self, views: Views) -> dict[str, np.ndarray]:
         """Outputs by name."""

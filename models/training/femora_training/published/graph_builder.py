@@ -34,4 +34,5 @@ class GraphBuilder:
         return self.node("Min", self.node("Max", value, low), high)
 
     def round_half_up(self, value: str) -> str:
-        return self.node("Floor", self.node("Add", value, self.constant(0.5)))
+        """A thousandth more than half is added, so that halves go up though a sum of floats left them just below."""
+        return self.node("Floor", self.node("Add", value, self.constant(0.501)))

@@ -8,26 +8,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import onnx
-import onnxruntime
 
 from ..errors import TrainingError
-from ..packaging.golden_cases import draw_golden_pictures, write_golden_cases
+from ..packaging.golden_cases import draw_golden_pictures
 from ..packaging.manifest import file_hashes
 from .base_package import BasePackage
 from .check_published import check_published
 from .code_commit import code_commit
 from .drift import ClassifyRunner, Drift, Views, film_views, measure_drift, phantom_views, torch_logits
 from .export_classify import export_classify
+from .open_session import open_session
 from .precision import Precision, stored_as
 from .preprocess_model import build_preprocess_model
 from .published_card import published_card, published_licences
 from .published_manifest import CLASSIFY_FILE, PREPROCESS_FILE, build_published_manifest
 from .read_weights import PublishedWeights
 from .stated_figures import OPERATING_POINTS
+from .write_golden import write_golden
 
 LARGEST_PARITY_ERROR = 1e-4
-INT8_GOLDEN_TOLERANCE = 5e-3
-"""Of golden scores: int8 steps turn last-digit differences between processors into small steps of the score."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def write_published(
 
 
 def _views(preprocess: Path, films: Path | None) -> dict[str, list[Views]]:
-    session = onnxruntime.InferenceSession(preprocess, providers=["CPUExecutionProvider"])
+    session = open_session(preprocess)
     views = {"drawn films": phantom_views(session)}
     if films is not None:
         if not films.is_dir():
@@ -114,10 +113,7 @@ def _describe(draft: Path, base: BasePackage, variant: str, precision: Precision
     _write_json(draft / "metrics.json", metrics)
     draw_golden_pictures(draft)
     _write_json(draft / "manifest.json", manifest)
-    write_golden_cases(draft)
-    if precision is Precision.INT8:
-        cases = draft / "golden" / "cases.json"
-        _write_json(cases, {**json.loads(cases.read_text()), "tolerance": INT8_GOLDEN_TOLERANCE})
+    write_golden(draft, precision)
     _write_json(draft / "manifest.json", {**manifest, "files": file_hashes(draft)})
 
 
