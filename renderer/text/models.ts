@@ -3,6 +3,12 @@ export const modelsText = {
   title: 'Models',
   installed: 'Installed package',
   version: 'Version',
+  publisher: 'Signed by',
+  unsigned: 'nobody: whoever imported this package accepted that',
+  unknownPublisher: (fingerprint: string) =>
+    `a publisher Femora does not know, accepted here: ${fingerprint}`,
+  fallback: (reason: string) =>
+    `The package that was chosen cannot be used: ${reason}. The one that came with Femora answers instead.`,
   intendedUse: 'Intended use',
   hash: 'Manifest SHA-256',
   evidence: 'Evidence',

@@ -8,6 +8,7 @@ import { aboutText } from '#text/about.ts';
 import { unit } from '#text/numbers.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { Note } from '#ui/note.tsx';
 import { Markdown } from '#ui/markdown.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import styles from './models-page.module.css';
@@ -60,6 +61,9 @@ export function ModelsPage() {
 function Identity({ model }: { readonly model: ModelSummary }) {
   return (
     <Section title={text.installed}>
+      {model.fallbackReason === null ? null : (
+        <Note tone="caution">{text.fallback(model.fallbackReason)}</Note>
+      )}
       <p className={styles['name']}>{model.title}</p>
       <p className={styles['evidence']}>
         {aboutText.evidence[model.evidence]}. {model.evidenceStatement}
@@ -69,6 +73,8 @@ function Identity({ model }: { readonly model: ModelSummary }) {
         <dd>
           {model.name} {model.version}
         </dd>
+        <dt>{text.publisher}</dt>
+        <dd>{publisherOf(model)}</dd>
         <dt>{text.intendedUse}</dt>
         <dd>{model.intendedUse}</dd>
         <dt>{text.hash}</dt>
@@ -76,6 +82,11 @@ function Identity({ model }: { readonly model: ModelSummary }) {
       </dl>
     </Section>
   );
+}
+
+function publisherOf({ publisher }: ModelSummary): string {
+  if (!publisher) return text.unsigned;
+  return publisher.name ?? text.unknownPublisher(publisher.fingerprint);
 }
 
 function Figures({ model }: { readonly model: ModelSummary }) {

@@ -5,6 +5,7 @@ import type { Prediction } from '#contract/prediction.ts';
 import type { Asked } from '#api/use-call.ts';
 import { aboutText } from '#text/about.ts';
 import { commonText } from '#text/common.ts';
+import { modelsText } from '#text/models.ts';
 import { percent, unit } from '#text/numbers.ts';
 import { modelText, refusalText } from '#text/reading.ts';
 import { CommandButton } from '#ui/command-button.tsx';
@@ -58,6 +59,9 @@ export function ModelStep({ detail, model, prevalence, busy, error, onReveal, on
           </>
         ) : null}
         {model.kind === 'failed' ? <FailureNote error={model.error} /> : null}
+        {model.kind === 'ready' && model.output.fallbackReason !== null ? (
+          <Note tone="caution">{modelsText.fallback(model.output.fallbackReason)}</Note>
+        ) : null}
         {prediction.kind === 'score' && model.kind === 'ready' ? (
           <Score
             score={prediction.score}

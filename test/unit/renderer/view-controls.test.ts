@@ -39,7 +39,10 @@ describe('who draws the film', () => {
   const film = { widthPx: 4300, heightPx: 3600, aspect: 1 };
 
   it('Given a real GPU, then it draws', () => {
-    expect(chooseRenderer(film, gpu, false, 'auto', false)).toEqual({ renderer: 'gpu', rendererReason: 'gpu' });
+    expect(chooseRenderer(film, gpu, false, 'auto', false)).toEqual({
+      renderer: 'gpu',
+      rendererReason: 'gpu',
+    });
   });
 
   it.each([
