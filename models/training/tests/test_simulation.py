@@ -17,7 +17,7 @@ from femora_training.simulation.lesions import LESIONS
 from femora_training.simulation.non_radiographs import draw_non_radiograph
 from femora_training.simulation.picture_appearance import vary_picture
 from femora_training.simulation.render_edit import render_edit
-from femora_training.simulation.sham_edits import SHAMS, draw_sham
+from femora_training.simulation.sham_edits import CONFOUNDERS, SHAMS, draw_confounders, draw_sham
 from femora_training.simulation.simulated_films import Treatment, simulate_film
 from femora_training.simulation.simulated_views import simulate_views
 
@@ -89,7 +89,7 @@ def test_no_bone_means_no_change():
     assert np.abs(rendered(grey, layers, lesion, random) - grey).max() < 2e-3
 
 
-@pytest.mark.parametrize("sham", [sham for sham, _ in SHAMS], ids=lambda sham: sham.__name__)
+@pytest.mark.parametrize("sham", [sham for sham, _ in (*SHAMS, *CONFOUNDERS)], ids=lambda sham: sham.__name__)
 def test_no_sham_removes_bone_in_one_place_only(sham):
     frame = bone_frame(separate_bone(shaft()).mask, 70)
     inside = frame.depth > 0.2
@@ -157,9 +157,11 @@ def test_the_landmark_table_names_each_femur_once():
 
 def test_an_untouched_site_is_rendered_too_and_edits_stay_near_the_site():
     film = (draw_phantom(300, 340, 3) * 255).astype(np.uint8)
-    untouched = simulate_film(film, FEMUR, Treatment.UNTOUCHED, np.random.default_rng(0))
-    assert untouched.kind == "untouched" and untouched.contrast_to_noise == 0
-    assert np.abs(untouched.pixels.astype(int) - film).max() <= 2
+    drawn = [simulate_film(film, FEMUR, Treatment.UNTOUCHED, np.random.default_rng(seed)) for seed in range(12)]
+    assert all(untouched.kind == "untouched" and untouched.contrast_to_noise == 0 for untouched in drawn)
+    plain = [untouched for untouched in drawn if not untouched.confounded]
+    assert 0 < len(plain) < len(drawn)
+    assert all(np.abs(untouched.pixels.astype(int) - film).max() <= 2 for untouched in plain)
     edited = simulate_film(film, FEMUR, Treatment.LESION, np.random.default_rng(0))
     assert edited.kind in LESIONS
     assert np.array_equal(edited.pixels[:, :150], film[:, :150])
@@ -193,6 +195,7 @@ def test_appearance_keeps_shape_and_range():
 def test_shams_differ():
     frame = bone_frame(separate_bone(shaft()).mask, 70)
     drawn = [draw_sham(frame, np.random.default_rng(seed)) for seed in range(12)]
+    drawn += [draw_confounders(frame, np.random.default_rng(seed)) for seed in range(12)]
     assert sum(bool(edit.veil.any()) for edit in drawn) > 2
     assert sum(bool(edit.loss.any()) for edit in drawn) > 2
 

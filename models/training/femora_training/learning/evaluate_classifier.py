@@ -97,6 +97,7 @@ def _figures(scored: ScoredFilms, rule: OperatingRule, seed: int) -> dict[str, o
             for name, at in (("subtle", subtle), ("conspicuous", ~subtle))
         },
         "contrastToNoise": contrast_figures(lesions.kind, lesions.contrast),
+        "contrastToNoiseOfHips": _hip_contrast(lesions),
         "ablation": {
             part: {
                 "hipView": auroc(matched.labels[at], matched.hip[at]).as_json(),
@@ -106,7 +107,13 @@ def _figures(scored: ScoredFilms, rule: OperatingRule, seed: int) -> dict[str, o
             for part, at in (("all", np.ones(len(scores), bool)), ("hips", hips))
         },
         "shamEditAuroc": _sham_auroc(scored, seed),
+        "confounderAuroc": _confounder_auroc(scored, seed),
     }
+
+
+def _hip_contrast(lesions: ScoredFilms) -> dict[str, object] | None:
+    hips = lesions.where(np.char.startswith(lesions.name, "hip"))
+    return contrast_figures(hips.kind, hips.contrast) if hips.contrast.size else None
 
 
 def _sham_auroc(scored: ScoredFilms, seed: int) -> dict[str, object]:
@@ -115,6 +122,18 @@ def _sham_auroc(scored: ScoredFilms, seed: int) -> dict[str, object]:
     sham = (controls.treatment == "sham").astype(int)
     return grouped_bootstrap(
         lambda labels, logits: auroc(labels, logits).value, sham, controls.logits, controls.group, seed
+    ).as_json()
+
+
+def _confounder_auroc(scored: ScoredFilms, seed: int) -> dict[str, object]:
+    """Sites with drawn confounders against sites with none, no lesion in either: how far they are taken for lesions."""
+    controls = scored.where(scored.labels == 0)
+    return grouped_bootstrap(
+        lambda labels, logits: auroc(labels, logits).value,
+        controls.confounded.astype(int),
+        controls.logits,
+        controls.group,
+        seed,
     ).as_json()
 
 

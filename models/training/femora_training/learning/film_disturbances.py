@@ -10,6 +10,7 @@ from scipy import ndimage
 from ..data.film_record import Box
 from ..simulation.photographed_film import photograph
 
+FILM_SLOPE = 3.0
 Disturbance = Callable[[np.ndarray, Box, np.random.Generator], tuple[np.ndarray, Box]]
 """Film float32 [H, W] in 0..1 and site rectangle -> both as disturbed."""
 
@@ -49,8 +50,13 @@ def turned(degrees: float) -> Disturbance:
 
 
 def exposed(factor: float) -> Disturbance:
-    """More or less exposure: attenuation, the grey value's square root here, times `factor`, burnt out above 1."""
-    return lambda film, box, random: (np.clip(np.sqrt(np.clip(film, 0, 1)) * factor, 0, 1) ** 2, box)
+    """Exposure times `factor` on screen film, whose density follows a sigmoid of log exposure of slope FILM_SLOPE."""
+
+    def disturb(film: np.ndarray, box: Box, random: np.random.Generator) -> tuple[np.ndarray, Box]:
+        grey = np.clip(film, 0.004, 0.996)
+        return 1 / (1 + np.exp(FILM_SLOPE * np.log(factor)) * (1 - grey) / grey), box
+
+    return disturb
 
 
 def photographed(film: np.ndarray, box: Box, random: np.random.Generator) -> tuple[np.ndarray, Box]:

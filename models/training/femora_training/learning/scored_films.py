@@ -26,7 +26,8 @@ SHAM_OF_TEN = 7
 @dataclass(frozen=True)
 class ScoredFilms:
     """One row per film: `hip`, `near` logits of the two views, `treatment`, `kind` of lesion, `name` of the site,
-    `place` on the bone, `broken` by a marked or drawn fracture, `contrast` to noise of the lesion, `group` of patient.
+    `place` on the bone, `broken` by a marked or drawn fracture, `confounded` by what was drawn, `contrast` to
+    noise of the lesion, `group` of patient.
     Each draw of a site has three neighbouring rows, one per treatment.
     """
 
@@ -37,6 +38,7 @@ class ScoredFilms:
     name: np.ndarray
     place: np.ndarray
     broken: np.ndarray
+    confounded: np.ndarray
     contrast: np.ndarray
     group: np.ndarray
 
@@ -61,7 +63,7 @@ class ScoredFilms:
         return self.hip + self.near
 
 
-Row = tuple[float, float, str, str, str, str, bool, float, int]
+Row = tuple[float, float, str, str, str, str, bool, bool, float, int]
 """The columns of `ScoredFilms`."""
 
 
@@ -112,6 +114,7 @@ def _rows(network: ClassifierNetwork, index: FilmIndex, site: FractureSite, seed
             site.name,
             simulated.place,
             simulated.broken,
+            simulated.confounded,
             simulated.contrast_to_noise,
             group,
         )

@@ -40,14 +40,16 @@ and lesions stay inside them. Kinds: {", ".join(LESIONS)}.
 In both classes a site is unfractured, cracked or broken by one machinery that cuts the bone into fragments and moves
 them: through the weakest place of the lesion and short, or the lesser
 trochanter torn off alone, in the positive class; through the neck, between the trochanters, spiral, oblique or
-transverse below them, with wedges and chips, in the negative. Both classes get the same shams (osteoporosis, bowel gas,
-skin folds, swelling, spots beside the bone, harmless resampling) and the same pictures (crops of any size, exposure,
+transverse below them, with wedges and chips, in the negative. Both classes get the same confounders (osteoporosis,
+bowel gas, skin folds, swelling), the same shams (thinner bone throughout, fine texture, spots beside the bone, harmless
+resampling) and the same pictures (crops of any size, exposure,
 sharpening, letters and arrows, borders, print, photograph, 180 px and up, JPEG). {effort["epochs"]} epochs of
 {effort["steps_per_epoch"]} steps of {effort["batch_size"]} films.
 
 Contrast to noise of a drawn lesion: {contrast["definition"]}. Median {contrast["all"]["q50"]:.2f}, 10th to 90th
 percentile {contrast["all"]["q10"]:.2f} to {contrast["all"]["q90"]:.2f}. Subtle (below {SUBTLE_BELOW:g}):
 {count_text(contrast["subtleShare"])}; {target_text(contrast["subtleShare"]["value"], SUBTLE_TARGET)}.
+{_hip_contrast(figures["contrastToNoiseOfHips"])}
 
 ### Test fold, simulated lesions, pictures varied as in training
 Threshold {classifier.threshold:.3f}, temperature {classifier.temperature:.3f} and bias {classifier.bias:.3f} come from
@@ -81,6 +83,8 @@ Ablation, AUROC (the two terms of one network, each trained with a loss of its o
 
 Sham edit against rendering alone, AUROC {figure_text(figures["shamEditAuroc"])} with n =
 {figures["shamEditAuroc"]["n"]} (grouped bootstrap). {_sham_reading(figures["shamEditAuroc"])}
+Confounders drawn against none, no lesion in either, AUROC {figure_text(figures["confounderAuroc"])}: above .5, they are
+taken for lesions more often.
 
 ### Real marked fractures, nothing drawn
 Called nonpathologic, test fold: hip films {count_text(marked["test"]["hip"]["specificity"])}, leg films
@@ -120,6 +124,12 @@ If these shares held on patients, which nobody has shown:
 - Few real hip fractures: {figures["bySite"].get("hip-fracture", {}).get("positives", 0)} draws of the marked sites in
   the test fold. The outlines of femurs were seen by no radiologist.
 """
+
+
+def _hip_contrast(contrast: dict | None) -> str:
+    if contrast is None:
+        return ""
+    return f"On hip sites alone: median {contrast['all']['q50']:.2f}, subtle {count_text(contrast['subtleShare'])}."
 
 
 def _site_rows(overall: dict, by_site: dict) -> str:

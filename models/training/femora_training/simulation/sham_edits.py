@@ -1,4 +1,4 @@
-"""Edits by the same machinery that leave no lesion: drawn alike in both classes, so that the edit itself is no clue."""
+"""Edits by the same machinery that leave no lesion: shams, so that the edit itself is no clue, and confounders."""
 
 from dataclasses import replace
 
@@ -10,13 +10,22 @@ from .random_fields import blob_level, hollow, inside, smooth_noise
 
 
 def draw_sham(frame: BoneFrame, random: np.random.Generator) -> BoneEdit:
-    """Re-rendering alone or with changes of the whole bone, shadows over bone and soft tissue, shadows beside the bone,
+    """The machinery with no net lesion: re-rendering alone or with changes of the whole bone, spots beside the bone,
     harmless resampling.
     """
+    return _some_of(SHAMS, frame, random)
+
+
+def draw_confounders(frame: BoneFrame, random: np.random.Generator) -> BoneEdit:
+    """What patients without a tumour show: osteoporosis, gas, folds, swelling; drawn alike whatever else is done."""
+    return _some_of(CONFOUNDERS, frame, random)
+
+
+def _some_of(edits: tuple, frame: BoneFrame, random: np.random.Generator) -> BoneEdit:
     edit = no_edit(frame.along.shape)
-    for sham, chance in SHAMS:
+    for draw, chance in edits:
         if random.random() < chance:
-            edit = together(edit, sham(frame, random))
+            edit = together(edit, draw(frame, random))
     return edit
 
 
@@ -112,13 +121,11 @@ def resampling(frame: BoneFrame, random: np.random.Generator) -> BoneEdit:
 
 SHAMS = (
     (whole_bone, 0.2),
-    (osteoporosis, 0.3),
     (texture, 0.25),
     (slope, 0.2),
-    (gas, 0.22),
-    (fold, 0.25),
     (beside_bone, 0.15),
-    (swelling, 0.2),
     (resampling, 0.3),
 )
 """Sham and how often it is drawn."""
+CONFOUNDERS = ((osteoporosis, 0.3), (gas, 0.22), (fold, 0.25), (swelling, 0.2))
+"""Confounder and how often it is drawn."""

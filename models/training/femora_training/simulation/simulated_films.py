@@ -15,7 +15,7 @@ from .fractures import draw_fracture
 from .lesions import draw_lesion
 from .render_edit import RenderedEdit, render_edit
 from .resize_plane import resize_plane
-from .sham_edits import draw_sham
+from .sham_edits import draw_confounders, draw_sham
 
 EDIT_WINDOW = 2.6
 """Side of the edited square in site extents, where the bone is not known."""
@@ -24,7 +24,9 @@ FEMUR_MARGIN = 0.25
 FRACTURE_CHANCE = 0.78
 """How often an unbroken site gets a drawn fracture, in either class."""
 SHAM_CHANCE = 0.8
-"""How often a lesion or a sham film also gets sham edits."""
+"""How often a film with a lesion or a sham gets sham edits, beyond being rendered."""
+CONFOUNDER_CHANCE = 0.75
+"""How often any film, untouched ones too, may get confounders."""
 LEG_MOBILITY = 0.25
 """Fragments of bones whose far end is not known move little: the edited window must meet the film at its border."""
 MINIMUM_BONE_FRACTION = 0.04
@@ -43,7 +45,8 @@ class Treatment(Enum):
 @dataclass(frozen=True)
 class SimulatedFilm:
     """`pixels` uint8 [H, W]; `box` round the fracture or lesion; `kind` of lesion, or the treatment's name; `place`
-    on the bone; `broken` by a marked or a drawn fracture; `contrast_to_noise` of the lesion, 0 without one.
+    on the bone; `broken` by a marked or a drawn fracture; `confounded` by osteoporosis, gas, folds or
+    swelling that were drawn; `contrast_to_noise` of the lesion, 0 without one.
     """
 
     pixels: np.ndarray
@@ -51,6 +54,7 @@ class SimulatedFilm:
     kind: str
     place: str
     broken: bool
+    confounded: bool
     contrast_to_noise: float
 
 
@@ -76,7 +80,13 @@ def simulate_film(
     broken = site.broken or random.random() < FRACTURE_CHANCE
     region = place.region if place else "shaft"
     mobility = 1.0 if place else LEG_MOBILITY
-    edit, lesion, kind = _draw(frame, treatment, region if broken and not site.broken else None, mobility, random)
+    edit = no_edit(frame.along.shape)
+    if random.random() < CONFOUNDER_CHANCE:
+        edit = draw_confounders(frame, random)
+    confounded = bool(edit.loss.any() or edit.veil.any())
+    breaks = region if broken and not site.broken else None
+    treated, lesion, kind = _draw(frame, treatment, breaks, mobility, random)
+    edit = together(edit, treated)
     rendered = render_edit(
         grey, layers, enlarged(edit, grey.shape), None if lesion is None else enlarged(lesion, grey.shape), random
     )
@@ -86,6 +96,7 @@ def simulate_film(
         kind=kind,
         place=region if place else site.region,
         broken=broken,
+        confounded=confounded,
         contrast_to_noise=rendered.contrast_to_noise,
     )
 
@@ -104,7 +115,7 @@ def has_bone(film: np.ndarray, site: FractureSite) -> bool:
 def _draw(
     frame: BoneFrame, treatment: Treatment, breaks: str | None, mobility: float, random: np.random.Generator
 ) -> tuple[BoneEdit, BoneEdit | None, str]:
-    """All edits on the drawing plane, the lesion among them, and its kind; `breaks` is the region of a new fracture."""
+    """The treatment on the drawing plane, the lesion in it, and its kind; `breaks` is the region of a new fracture."""
     edit, lesion, kind = no_edit(frame.along.shape), None, treatment.value
     if treatment is not Treatment.UNTOUCHED and random.random() < SHAM_CHANCE:
         edit = draw_sham(frame, random)
