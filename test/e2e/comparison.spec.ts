@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { CaseDetail, CaseSummary } from '#contract/case.ts';
@@ -190,22 +190,31 @@ test('Given thirty cases with truth by two readers, when they are compared, then
   }
 
   // What leaves the page: a table without names, and pictures that are whole files.
-  const saved = async (button: string): Promise<Buffer> => {
-    const download = page.waitForEvent('download');
+  const folder = path.join(femora.dataFolder, 'saved');
+  await mkdir(folder);
+  await femora.keepDownloads(folder);
+  const saved = async (button: string, name: string, end: RegExp): Promise<Buffer> => {
     await page.getByRole('button', { name: button }).first().click();
-    return readFile(await (await download).path());
+    const read = (): Promise<Buffer> => readFile(path.join(folder, name)).catch(() => Buffer.alloc(0));
+    await expect.poll(async () => end.test((await read()).toString('latin1'))).toBe(true);
+    return read();
   };
-  const rows = (await saved('Save the cases as CSV')).toString('utf8').trimEnd().split('\r\n');
+  const rows = (await saved('Save the cases as CSV', 'femora-cases.csv', /(tive|refused)\r\n$/))
+    .toString('utf8')
+    .trimEnd()
+    .split('\r\n');
   expect(rows).toHaveLength(caseCount + 1);
   expect(rows.join('\n')).not.toContain('SYNTHETIC');
   expect(rows.filter((row) => row.includes('falseNegative')).length).toBeGreaterThan(0);
-  const drawing = (await saved('Save as SVG')).toString('utf8');
+  const drawing = (await saved('Save as SVG', 'femora-roc.svg', /<\/svg>$/)).toString('utf8');
   expect(drawing).toContain('xmlns="http://www.w3.org/2000/svg"');
   // Lines of a drawing are elements of their own.
   expect(drawing.replaceAll(/<[^>]*>/g, ' ')).toMatch(
     /never\s+validated\s+on\s+real\s+pathologic\s+fractures/,
   );
-  expect((await saved('Save as PNG')).subarray(1, 4).toString('latin1')).toBe('PNG');
+  expect((await saved('Save as PNG', 'femora-roc.png', /IEND.{4}$/s)).subarray(1, 4).toString('latin1')).toBe(
+    'PNG',
+  );
 
   // A cell opens its cases, and one of them opens the film.
   const missed = reads.filter(({ truth, unaided }) => truth === 'pathologic' && unaided === 'nonpathologic');

@@ -24,6 +24,8 @@ export interface FemoraHost {
   readonly killHard: () => Promise<void>;
   /** Kills the analysis child with SIGKILL and gives its process id. */
   readonly killAnalysis: () => Promise<number>;
+  /** Writes what the window downloads from now on into a folder. */
+  readonly keepDownloads: (folder: string) => Promise<void>;
   /** Longest stall, milliseconds, of the loop that serves the window while `action` runs. */
   readonly longestStallMs: (action: () => Promise<void>) => Promise<number>;
 }
@@ -68,6 +70,7 @@ export const test = base.extend<HostOptions & { readonly femora: FemoraHost }>({
       },
       killHard: () => end('killHard'),
       killAnalysis: () => current().killAnalysis(),
+      keepDownloads: (folder) => current().keepDownloads(folder),
       longestStallMs: async (action) => {
         await current().watchMainLoop();
         await action();

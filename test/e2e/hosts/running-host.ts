@@ -11,6 +11,8 @@ export interface HostProcess {
   readonly watchMainLoop: () => Promise<void>;
   /** Longest stall of that loop since `watchMainLoop`, milliseconds. */
   readonly longestStallMs: () => Promise<number>;
+  /** Writes what the window downloads from now on into a folder, where a user would be asked for a place. */
+  readonly keepDownloads: (folder: string) => Promise<void>;
   readonly close: () => Promise<void>;
   readonly killHard: () => Promise<void>;
 }

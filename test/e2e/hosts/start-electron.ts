@@ -48,6 +48,13 @@ export const startElectron: StartHost = async (dataFolder, files, watch, switche
         delays.disable();
         return delays.max / 1e6;
       }),
+    keepDownloads: async (folder) => {
+      await application.evaluate(({ session }, folder) => {
+        session.defaultSession.on('will-download', (_event, item) => {
+          item.setSavePath(`${folder}/${item.getFilename()}`);
+        });
+      }, folder);
+    },
     close: async () => {
       await application.close();
       await ended;

@@ -38,6 +38,12 @@ export function startHeadlessIn(browser: Browser): StartHost {
         const answer = await askHost(server, 'longest-stall');
         return (answer as { readonly longestStallMs: number }).longestStallMs;
       },
+      keepDownloads: (folder) => {
+        page.on('download', (download) => {
+          void download.saveAs(path.join(folder, download.suggestedFilename()));
+        });
+        return Promise.resolve();
+      },
       close: async () => {
         await context.close();
         server.kill('SIGTERM');
