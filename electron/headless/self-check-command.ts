@@ -5,7 +5,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createClassifier, type Classifier } from '#composition/create-classifier.ts';
-import { goldenTolerance } from '#services/inference/provider-choice.ts';
 import { forkAnalysis } from './fork-analysis.ts';
 import { defaultDataFolder, type Places } from './places.ts';
 
@@ -71,9 +70,10 @@ async function describeModel(classifier: Classifier): Promise<string> {
 }
 
 async function checkGolden(classifier: Classifier): Promise<string> {
+  const { golden } = await classifier.model();
   const largestError = await classifier.selfTest();
-  const detail = `largest difference ${largestError.toExponential(1)}, allowed ${goldenTolerance.toExponential(0)}`;
-  if (!(largestError <= goldenTolerance)) throw new Error(detail);
+  const detail = `largest difference ${largestError.toExponential(1)}, allowed ${golden.tolerance.toExponential(0)}`;
+  if (!(largestError <= golden.tolerance)) throw new Error(detail);
   return detail;
 }
 

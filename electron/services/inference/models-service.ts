@@ -1,6 +1,5 @@
 import type { Handlers } from '#contract/contract-types.ts';
 import type { ModelSummary, ProviderTrial } from '#contract/model.ts';
-import { goldenTolerance } from './provider-choice.ts';
 import type { ModelAnalysis } from './model-analysis.ts';
 
 interface ModelsParts {
@@ -39,7 +38,8 @@ export function createModelsService(
     'models.current': summary,
     'models.selfTest': async () => {
       const largestError = await parts.analysis.selfTest();
-      selfTest = { passed: largestError <= goldenTolerance, largestError };
+      const { golden } = await parts.analysis.model();
+      selfTest = { passed: largestError <= golden.tolerance, largestError };
       return summary();
     },
   };

@@ -23,7 +23,7 @@ interface ChooseProviderParts {
  * tried the store says so; if Femora dies meanwhile, the next start does not try that provider again.
  */
 export async function chooseProvider(parts: ChooseProviderParts): Promise<ProviderChoice> {
-  const { manifestSha256 } = await parts.analysis.model();
+  const { manifestSha256, golden } = await parts.analysis.model();
   const key = `provider-choice/${parts.platform}/${parts.machine}/${manifestSha256}`;
   const stored = await parts.settings.read(key);
   if (stored) return JSON.parse(stored) as ProviderChoice;
@@ -33,7 +33,7 @@ export async function chooseProvider(parts: ChooseProviderParts): Promise<Provid
   for (const provider of providerOrder(parts.platform)) {
     probes.push([provider, await probeGuarded(parts, `${key}/trying/${provider}`, provider)]);
   }
-  const choice = climbLadder(cpu, probes, goldenTolerance);
+  const choice = climbLadder(cpu, probes, golden.tolerance);
   await parts.settings.write(key, JSON.stringify(choice));
   return choice;
 }
@@ -51,6 +51,3 @@ async function probeGuarded(
   await parts.settings.remove(marker);
   return probe;
 }
-
-/** Largest difference of a golden score at which two providers count as giving the same result (model.md). */
-export const goldenTolerance = 1e-4;

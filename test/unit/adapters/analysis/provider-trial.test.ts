@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { climbLadder } from '#domain/inference/provider-ladder.ts';
-import { goldenTolerance } from '#services/inference/provider-choice.ts';
 import { spawnEngine } from '#test/builders/running-femora.ts';
 import { shippedPackage } from '#test/builders/shipped-packages.ts';
+
+/** What model.md allows a golden score to differ by; the shipped package states the same. */
+const goldenTolerance = 1e-4;
 
 /** Chromium's software Vulkan driver: WebGPU runs on it, slowly. */
 const softwareVulkan = '/usr/lib/chromium/vk_swiftshader_icd.json';
