@@ -207,5 +207,5 @@ def _sham_reading(part: dict) -> str:
     low, high = SHAM_RANGE
     inside = ("inside" if low <= part["value"] <= high else "outside") + f" {low:.2f} to {high:.2f}"
     if part["low"] > 0.5 or part["high"] < 0.5:
-        return f"It lies {inside}, but the interval leaves out .5: a part of the score answers to the edit."
+        return f"It lies {inside}; the interval leaves out .5: a part of the score answers to the edit."
     return f"It lies {inside}, and the interval holds .5: no sign that the edit itself gives a lesion away."
