@@ -78,7 +78,7 @@ export function ModelStep({ detail, model, prevalence, busy, error, onReveal, on
           </p>
         ) : null}
         {prediction.kind === 'score' ? <ActivationMaps caseId={detail.caseId} /> : null}
-        <Details detail={detail} prediction={prediction} model={model} />
+        <Details detail={detail} prediction={prediction} />
       </div>
       <StepFoot>
         <CommandButton kind="main" keys="Enter" onClick={onGoOn}>
@@ -136,10 +136,9 @@ function Score({ score, band, isFlag, confidence, model, prevalence }: ScoreProp
 interface DetailsProps {
   readonly detail: CaseDetail;
   readonly prediction: Prediction;
-  readonly model: Asked<ModelSummary>;
 }
 
-function Details({ detail, prediction, model }: DetailsProps) {
+function Details({ detail, prediction }: DetailsProps) {
   const { provenance } = prediction;
   const isSamePlane = provenance.planeSha256 === detail.facts.planeSha256;
   return (
