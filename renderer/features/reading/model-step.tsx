@@ -72,11 +72,7 @@ export function ModelStep({ detail, model, prevalence, busy, error, onReveal, on
             prevalence={prevalence}
           />
         ) : null}
-        {model.kind === 'ready' ? (
-          <p className={styles['evidence']} data-testid="evidence">
-            {aboutText.evidence[model.output.evidence]}. {model.output.evidenceStatement}
-          </p>
-        ) : null}
+        {prediction.kind === 'refused' && model.kind === 'ready' ? <Evidence model={model.output} /> : null}
         {prediction.kind === 'score' ? <ActivationMaps caseId={detail.caseId} /> : null}
         <Details detail={detail} prediction={prediction} />
       </div>
@@ -125,11 +121,21 @@ function Score({ score, band, isFlag, confidence, model, prevalence }: ScoreProp
           ? modelText.flagged(flags.count, flags.range, percent(prevalence, digits))
           : modelText.cleared(cleared.count, cleared.range, percent(prevalence, digits), cleared.of)}
       </p>
+      <Evidence model={model} />
       <p className={styles['soft']}>{modelText.if(operatingPoint.measuredOn)}</p>
       <dl className={styles['facts']} data-testid="figures">
         <Figures model={model} />
       </dl>
     </>
+  );
+}
+
+/** What the score rests on; it stands wherever the model answers. */
+function Evidence({ model }: { readonly model: ModelSummary }) {
+  return (
+    <p className={styles['evidence']} data-testid="evidence">
+      {aboutText.evidence[model.evidence]}. {model.evidenceStatement}
+    </p>
   );
 }
 
