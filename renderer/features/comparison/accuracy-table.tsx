@@ -2,7 +2,7 @@ import type { ComparedCase } from '#contract/comparison.ts';
 import type { Caller, TruthComparison, Verdict } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { percent } from '#text/numbers.ts';
-import { CallerMark } from './caller-mark.tsx';
+import { CallerColumns } from './caller-columns.tsx';
 import { callers, withVerdict, type OpenSelection } from './case-selection.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { figureRows, type FigureRow } from './figure-rows.ts';
@@ -36,11 +36,7 @@ export function AccuracyTable({ truth, cases, onOpen }: AccuracyTableProps) {
         <thead>
           <tr>
             <th scope="col">{text.figure}</th>
-            {callers.map((caller) => (
-              <th key={caller} scope="col">
-                <CallerMark caller={caller} /> {text.caller[caller]}
-              </th>
-            ))}
+            <CallerColumns />
           </tr>
         </thead>
         <tbody>

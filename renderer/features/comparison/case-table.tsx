@@ -4,6 +4,7 @@ import { callText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { personName } from '#text/names.ts';
 import { score } from '#text/numbers.ts';
+import { TableHead } from '#ui/table-head.tsx';
 import { isRight } from './case-selection.ts';
 import styles from './comparison-page.module.css';
 
@@ -17,15 +18,7 @@ export function CaseTable({ cases, onOpenCase }: CaseTableProps) {
   return (
     <div className={styles['wide']}>
       <table className={styles['cases']}>
-        <thead>
-          <tr>
-            {Object.values(text.columns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={Object.values(text.columns)} />
         <tbody>
           {cases.map((compared) => (
             <tr key={compared.caseId} data-case-id={compared.caseId}>

@@ -3,6 +3,7 @@ import { comparisonText as text } from '#text/comparison.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { pngFile, svgFile } from '#ui/svg-picture.ts';
+import { TableHead } from '#ui/table-head.tsx';
 import styles from './figures.module.css';
 
 interface ChartFigureProps {
@@ -50,15 +51,7 @@ export function ChartFigure({ fileName, draw, table }: ChartFigureProps) {
         <summary className={styles['summary']}>{text.asTable}</summary>
         <div className={styles['wide']}>
           <table className={styles['rows']}>
-            <thead>
-              <tr>
-                {table.head.map((cell) => (
-                  <th key={cell} scope="col">
-                    {cell}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={table.head} />
             <tbody>
               {table.rows.map((row, index) => (
                 <tr key={index}>

@@ -1,6 +1,7 @@
 import type { ComparedCase } from '#contract/comparison.ts';
 import type { PairedCallers } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
+import { TableHead } from '#ui/table-head.tsx';
 import { definiteFor, isRight, type OpenSelection } from './case-selection.ts';
 import { FigureCell } from './figure-cell.tsx';
 import styles from './figures.module.css';
@@ -16,15 +17,7 @@ export function PairTable({ pairs, cases, onOpen }: PairTableProps) {
   return (
     <div className={styles['wide']}>
       <table className={styles['figures']} data-testid="pair-table">
-        <thead>
-          <tr>
-            {Object.values(text.pairColumns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={Object.values(text.pairColumns)} />
         {(['all', 'pathologic', 'nonpathologic'] as const).map((among) => (
           <tbody key={among} data-among={among}>
             <tr>

@@ -2,7 +2,7 @@ import type { ComparedCase } from '#contract/comparison.ts';
 import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { sideText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
-import { CallerMark } from './caller-mark.tsx';
+import { CallerColumns } from './caller-columns.tsx';
 import { callers, withVerdict, type OpenSelection } from './case-selection.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { figureRows } from './figure-rows.ts';
@@ -27,11 +27,7 @@ export function SubgroupTable({ subgroups, cases, onOpen }: SubgroupTableProps) 
             <th scope="col" className={styles['flush']}>
               {text.figure}
             </th>
-            {callers.map((caller) => (
-              <th key={caller} scope="col">
-                <CallerMark caller={caller} /> {text.caller[caller]}
-              </th>
-            ))}
+            <CallerColumns />
           </tr>
         </thead>
         {subgroups.map((group) => {

@@ -11,6 +11,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
 import { Markdown } from '#ui/markdown.tsx';
 import { Page, Section } from '#ui/page.tsx';
+import { TableHead } from '#ui/table-head.tsx';
 import styles from './models-page.module.css';
 
 /** The installed package: what it claims, on what evidence, where it runs, and whether it reproduces itself here. */
@@ -101,15 +102,7 @@ function Figures({ model }: { readonly model: ModelSummary }) {
       <p className={styles['soft']}>{text.measuredOn(operatingPoint.measuredOn)}</p>
       <div className={styles['wide']}>
         <table className={styles['table']}>
-          <thead>
-            <tr>
-              {Object.values(text.columns).map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={Object.values(text.columns)} />
           <tbody>
             {figures.map(([label, { value, low, high, n }]) => (
               <tr key={label}>
@@ -144,15 +137,7 @@ function Trials({ model }: { readonly model: ModelSummary }) {
       <p>{text.chosen(model.provider)}</p>
       <div className={styles['wide']}>
         <table className={styles['table']}>
-          <thead>
-            <tr>
-              {Object.values(text.trials).map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={Object.values(text.trials)} />
           <tbody>
             {model.trials.map((trial) => (
               <tr key={trial.provider}>
