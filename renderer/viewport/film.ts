@@ -72,6 +72,8 @@ export function createFilm(host: HTMLElement): Film {
   let gpuFailed = false;
   let loaded: Loaded | undefined;
   let surface: Surface | undefined;
+  /** Counts the surfaces begun; one that is ready after a later one was begun is thrown away. */
+  let surfacesBegun = 0;
   let aborter = new AbortController();
   let current: FilmSnapshot = {
     state: { kind: 'empty' },
@@ -102,7 +104,12 @@ export function createFilm(host: HTMLElement): Film {
     host.replaceChildren();
     change({ state, inverted: false, presetIndex: null, voi: noWindow, zoom: 1 });
   };
+  /** Takes away the surface there is and begins another one, drawn by whoever fits the film and what is shown. */
   const startSurface = async (film: Loaded, signal: AbortSignal): Promise<void> => {
+    surface?.dispose();
+    surface = undefined;
+    surfacesBegun += 1;
+    const own = surfacesBegun;
     const isTabled = 'table' in current.voi;
     const choice = chooseRenderer(film.geometry, inspectGpu(), gpuFailed, rendererPreference(), isTabled);
     change(choice);
@@ -110,8 +117,8 @@ export function createFilm(host: HTMLElement): Film {
     let next: Surface | undefined;
     if (choice.renderer === 'gpu') {
       next = await createGpuSurface(host, film.pyramid, frame, giveUpGpu).catch(() => undefined);
-      // Another film was chosen meanwhile: what became of this one says nothing about the GPU.
-      if (signal.aborted) {
+      // Another film or another way of drawing was chosen meanwhile: this surface says nothing about the GPU.
+      if (signal.aborted || own !== surfacesBegun) {
         next?.dispose();
         return;
       }
@@ -131,8 +138,6 @@ export function createFilm(host: HTMLElement): Film {
   const giveUpGpu = (): void => {
     if (gpuFailed || current.renderer === 'cpu') return;
     gpuFailed = true;
-    surface?.dispose();
-    surface = undefined;
     if (loaded) void startSurface(loaded, aborter.signal);
   };
   const stopListening = onGpuLost(giveUpGpu);
@@ -150,10 +155,7 @@ export function createFilm(host: HTMLElement): Film {
   const look = (part: Partial<FilmSnapshot> & Pick<FilmSnapshot, 'voi'>): void => {
     const wasTabled = 'table' in current.voi;
     change(part);
-    if (!loaded || wasTabled === 'table' in part.voi) return;
-    surface?.dispose();
-    surface = undefined;
-    void startSurface(loaded, aborter.signal);
+    if (loaded && wasTabled !== 'table' in part.voi) void startSurface(loaded, aborter.signal);
   };
   const moveCamera = (move: (film: FilmGeometry) => Camera): void => {
     if (loaded) change({ camera: move(loaded.geometry) });
