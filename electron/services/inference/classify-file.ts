@@ -48,7 +48,8 @@ export async function classifyFile(
 ): Promise<FileClassification> {
   const source = { fileId: await parts.vault.store(bytes), fileName };
   const { facts } = await parts.analysis.decode(source);
-  const { location } = await parts.analysis.assess(source);
+  const isKnown = known.site !== null && sideOf(facts, known.side) !== null;
+  const location = isKnown ? null : (await parts.analysis.assess(source)).location;
   const proposal = location && proposeMark(location, facts);
   const candidates = await Promise.all(
     possibleMarks(facts, known, proposal).map(async (candidate) => ({

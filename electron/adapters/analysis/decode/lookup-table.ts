@@ -1,4 +1,4 @@
-import type { DataSet } from 'dicom-parser';
+import type { DataSet, Element } from 'dicom-parser';
 import { expandSegmentedLut } from '#domain/dicom/expand-segmented-lut.ts';
 import { signedOrUnsigned } from './data-set-values.ts';
 
@@ -17,11 +17,9 @@ export function readLookupTable(
   dataTag: string,
   signed: boolean,
 ): LookupTable | undefined {
-  const descriptor = readDescriptor(dataSet, descriptorTag, signed);
-  const data = dataSet.elements[dataTag];
-  if (descriptor === undefined || data === undefined) return undefined;
-  const { count, firstMapped, bitsPerEntry } = descriptor;
-  if (data.dataOffset + data.length > dataSet.byteArray.length) return undefined;
+  const located = locateTable(dataSet, descriptorTag, dataTag, signed);
+  if (!located) return undefined;
+  const { count, firstMapped, bitsPerEntry, data } = located;
   if (data.length >= 2 * count) {
     const entries = Uint16Array.from({ length: count }, (_, index) => dataSet.uint16(dataTag, index) ?? 0);
     return { firstMapped, bitsPerEntry, entries };
@@ -41,11 +39,9 @@ export function readSegmentedTable(
   dataTag: string,
   signed: boolean,
 ): LookupTable | undefined {
-  const descriptor = readDescriptor(dataSet, descriptorTag, signed);
-  const data = dataSet.elements[dataTag];
-  if (descriptor === undefined || data === undefined) return undefined;
-  if (data.dataOffset + data.length > dataSet.byteArray.length) return undefined;
-  const { count, firstMapped, bitsPerEntry } = descriptor;
+  const located = locateTable(dataSet, descriptorTag, dataTag, signed);
+  if (!located) return undefined;
+  const { count, firstMapped, bitsPerEntry, data } = located;
   const words =
     bitsPerEntry > 8
       ? Array.from({ length: data.length >> 1 }, (_, index) => dataSet.uint16(dataTag, index) ?? 0)
@@ -61,11 +57,27 @@ export function readSegmentedTable(
   }
 }
 
-function readDescriptor(
+interface Descriptor {
+  readonly count: number;
+  readonly firstMapped: number;
+  readonly bitsPerEntry: number;
+}
+
+/** The descriptor of a table and the element of its data, which lies whole inside the file; else nothing. */
+function locateTable(
   dataSet: DataSet,
-  tag: string,
+  descriptorTag: string,
+  dataTag: string,
   signed: boolean,
-): { readonly count: number; readonly firstMapped: number; readonly bitsPerEntry: number } | undefined {
+): (Descriptor & { readonly data: Element }) | undefined {
+  const descriptor = readDescriptor(dataSet, descriptorTag, signed);
+  const data = dataSet.elements[dataTag];
+  if (descriptor === undefined || data === undefined) return undefined;
+  if (data.dataOffset + data.length > dataSet.byteArray.length) return undefined;
+  return { ...descriptor, data };
+}
+
+function readDescriptor(dataSet: DataSet, tag: string, signed: boolean): Descriptor | undefined {
   const stated = signedOrUnsigned(dataSet, tag, false, 0);
   const firstMapped = signedOrUnsigned(dataSet, tag, signed, 1);
   const bitsPerEntry = signedOrUnsigned(dataSet, tag, false, 2);

@@ -1,7 +1,5 @@
 """How much the score depends on bit depth and file format of the same film."""
 
-import io
-
 import numpy as np
 from PIL import Image
 from scipy import ndimage
@@ -9,6 +7,7 @@ from scipy import ndimage
 from ..data.film_index import FilmIndex
 from ..networks.classifier_network import ClassifierNetwork
 from ..simulation.fracture_sites import FractureSite
+from ..simulation.stored_picture import stored_again
 from .film_reading import read_film
 from .operating_rule import OperatingRule
 from .scored_films import mirrored
@@ -39,17 +38,13 @@ def depth_and_format_figures(
         unrounded = score(smooth)
         pairs = {f"storedWider{bits}": (film.astype(np.float32) * (LARGEST[bits] // 255), plain) for bits in (12, 16)}
         pairs |= {f"quantised{bits}": (np.rint(smooth * LARGEST[bits]), unrounded) for bits in LARGEST}
-        pairs |= {"png": (_again(film, "PNG"), plain), "jpeg95": (_again(film, "JPEG"), plain)}
+        pairs |= {
+            "png": (np.asarray(stored_again(Image.fromarray(film), "PNG")), plain),
+            "jpeg95": (np.asarray(stored_again(Image.fromarray(film), "JPEG", quality=95)), plain),
+        }
         for name, (plane, reference) in pairs.items():
             changes.setdefault(name, []).append(abs(score(plane) - reference))
     return {
         name: {"n": len(values), "mean": round(float(np.mean(values)), 6), "largest": round(float(max(values)), 6)}
         for name, values in changes.items()
     }
-
-
-def _again(film: np.ndarray, file_format: str) -> np.ndarray:
-    buffer = io.BytesIO()
-    Image.fromarray(film).save(buffer, file_format, **({"quality": 95} if file_format == "JPEG" else {}))
-    buffer.seek(0)
-    return np.asarray(Image.open(buffer).convert("L"))

@@ -1,6 +1,5 @@
 """Disturbances of a whole film whose effect on the score is measured."""
 
-import io
 from collections.abc import Callable
 
 import numpy as np
@@ -9,6 +8,7 @@ from scipy import ndimage
 
 from ..data.film_record import Box
 from ..simulation.photographed_film import photograph
+from ..simulation.stored_picture import stored_again
 
 FILM_SLOPE = 3.0
 Disturbance = Callable[[np.ndarray, Box, np.random.Generator], tuple[np.ndarray, Box]]
@@ -29,10 +29,8 @@ def jpeg(quality: int) -> Disturbance:
     """Stored as JPEG."""
 
     def disturb(film: np.ndarray, box: Box, random: np.random.Generator) -> tuple[np.ndarray, Box]:
-        buffer = io.BytesIO()
-        Image.fromarray((film * 255 + 0.5).astype(np.uint8)).save(buffer, "JPEG", quality=quality)
-        buffer.seek(0)
-        return np.asarray(Image.open(buffer).convert("L"), np.float32) / 255, box
+        picture = Image.fromarray((film * 255 + 0.5).astype(np.uint8))
+        return np.asarray(stored_again(picture, "JPEG", quality=quality), np.float32) / 255, box
 
     return disturb
 

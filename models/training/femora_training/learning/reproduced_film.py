@@ -6,6 +6,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from ..simulation.film_appearance import vary_appearance
+from ..simulation.perspective import perspective_coefficients
 
 LETTERS = ("L", "R", "AP", "A", "B", "C", "a", "b", "1", "2", "LT", "RT", "SUPINE", "12.03.19")
 
@@ -63,11 +64,7 @@ def _tilt(image: Image.Image, random: np.random.Generator) -> Image.Image:
     width, height = image.size
     corners = [(0, 0), (width, 0), (width, height), (0, height)]
     moved = [(x + random.uniform(-0.07, 0.07) * width, y + random.uniform(-0.07, 0.07) * height) for x, y in corners]
-    rows, targets = [], []
-    for (x, y), (u, v) in zip(corners, moved, strict=True):
-        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
-        targets += [u, v]
-    coefficients = np.linalg.solve(np.array(rows, float), np.array(targets, float))
+    coefficients = perspective_coefficients(corners, moved)
     paper = int(random.choice([0, 60, 200]))
     return image.transform(
         image.size, Image.Transform.PERSPECTIVE, coefficients.tolist(), Image.Resampling.BILINEAR, fillcolor=paper

@@ -1,9 +1,9 @@
 """Changes of the film as an object, drawn alike for both classes: burned-in marks and recompression."""
 
-import io
-
 import numpy as np
 from PIL import Image, ImageDraw
+
+from .stored_picture import stored_again
 
 
 def vary_appearance(pixels: np.ndarray, random: np.random.Generator) -> np.ndarray:
@@ -12,7 +12,7 @@ def vary_appearance(pixels: np.ndarray, random: np.random.Generator) -> np.ndarr
     if random.random() < 0.2:
         _burn_in(image, random)
     if random.random() < 0.6:
-        image = _recompress(image, int(random.integers(35, 96)))
+        image = stored_again(image, "JPEG", quality=int(random.integers(35, 96)))
     return np.asarray(image)
 
 
@@ -33,10 +33,3 @@ def _burn_in(image: Image.Image, random: np.random.Generator) -> None:
         draw.text(
             (x, y), str(random.choice(["L", "R", "AP", "12", "B", "X"])), fill=grey, font_size=max(8, width // 18)
         )
-
-
-def _recompress(image: Image.Image, quality: int) -> Image.Image:
-    buffer = io.BytesIO()
-    image.save(buffer, "JPEG", quality=quality)
-    buffer.seek(0)
-    return Image.open(buffer).convert("L")

@@ -3,6 +3,8 @@
 import numpy as np
 from scipy import ndimage
 
+from .perspective import perspective_coefficients
+
 
 def photograph(grey: np.ndarray, random: np.random.Generator, strength: float = 1.0) -> np.ndarray:
     """float32 [H, W] in 0..1 -> the same: perspective, glare, shading, moire, grain, blur; `strength` scales them."""
@@ -61,10 +63,7 @@ def _perspective(grey: np.ndarray, random: np.random.Generator, reach: float) ->
     height, width = grey.shape
     corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], float)
     moved = corners + random.uniform(-reach, reach, (4, 2))
-    rows = []
-    for (x, y), (u, v) in zip(corners, moved, strict=True):
-        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
-    a = np.append(np.linalg.solve(np.array(rows), moved.ravel()), 1.0).reshape(3, 3)
+    a = np.append(perspective_coefficients(corners, moved), 1.0).reshape(3, 3)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     x, y = x / (width - 1), y / (height - 1)
     scale = a[2, 0] * x + a[2, 1] * y + a[2, 2]

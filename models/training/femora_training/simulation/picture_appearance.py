@@ -1,13 +1,12 @@
 """A film as it is published, printed, scanned or photographed; drawn alike for both classes."""
 
-import io
-
 import numpy as np
 from PIL import Image
 from scipy import ndimage
 
 from .burned_in_marks import burn_in
 from .photographed_film import frame_border, photograph, print_screen
+from .stored_picture import stored_again
 
 PLAIN_SHARE = 0.25
 """Share of films that are only stored anew."""
@@ -79,10 +78,7 @@ def _store(grey: np.ndarray, random: np.random.Generator) -> np.ndarray:
         factor = float(np.exp(random.uniform(np.log(smallest), np.log(max(size))))) / max(size)
         image = image.resize((max(8, round(size[0] * factor)), max(8, round(size[1] * factor))), Image.Resampling.BOX)
     if random.random() < 0.7:
-        buffer = io.BytesIO()
-        image.save(buffer, "JPEG", quality=int(random.integers(40, 97)))
-        buffer.seek(0)
-        image = Image.open(buffer).convert("L")
+        image = stored_again(image, "JPEG", quality=int(random.integers(40, 97)))
     if image.size != size:
         image = image.resize(size, Image.Resampling.BICUBIC)
     return np.asarray(image, np.float32) / 255

@@ -2,7 +2,7 @@ import loadCodec from '@cornerstonejs/codec-openjph';
 import { unreadable } from '../decode-problem.ts';
 import { isWholeCodestream, readCodestreamHeader } from './codestream-header.ts';
 import type { CodedPicture } from './coded-picture.ts';
-import { keepCodec, runDecoder } from './emscripten-codec.ts';
+import { interleavedPicture, keepCodec, runDecoder } from './emscripten-codec.ts';
 
 const codec = keepCodec(loadCodec);
 
@@ -12,16 +12,6 @@ export async function decodeHighThroughputJpeg2000(coded: Uint8Array): Promise<C
   const damage = 'its High-Throughput JPEG 2000 data are damaged or end early';
   // OpenJPH fills what is missing without a word.
   if (!isWholeCodestream(coded)) throw unreadable(damage);
-  const { info, bytes } = await codec.use(({ HTJ2KDecoder }) =>
-    runDecoder(new HTJ2KDecoder(), coded, damage),
-  );
-  return {
-    widthPx: info.width,
-    heightPx: info.height,
-    componentCount: info.componentCount,
-    precisionBits: info.bitsPerSample,
-    layout: 'interleaved',
-    isRgb: info.componentCount === 3 && header.hasColourTransform,
-    bytes,
-  };
+  const decoded = await codec.use(({ HTJ2KDecoder }) => runDecoder(new HTJ2KDecoder(), coded, damage));
+  return interleavedPicture(decoded, header.hasColourTransform);
 }

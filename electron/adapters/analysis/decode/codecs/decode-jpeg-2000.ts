@@ -1,7 +1,7 @@
 import loadCodec from '@cornerstonejs/codec-openjpeg/decodewasmjs';
 import { readCodestreamHeader } from './codestream-header.ts';
 import type { CodedPicture } from './coded-picture.ts';
-import { keepCodec, runDecoder } from './emscripten-codec.ts';
+import { interleavedPicture, keepCodec, runDecoder } from './emscripten-codec.ts';
 
 const codec = keepCodec(loadCodec);
 
@@ -9,14 +9,6 @@ const codec = keepCodec(loadCodec);
 export async function decodeJpeg2000(coded: Uint8Array): Promise<CodedPicture> {
   const header = readCodestreamHeader(coded);
   const damage = 'its JPEG 2000 data are damaged or end early';
-  const { info, bytes } = await codec.use(({ J2KDecoder }) => runDecoder(new J2KDecoder(), coded, damage));
-  return {
-    widthPx: info.width,
-    heightPx: info.height,
-    componentCount: info.componentCount,
-    precisionBits: info.bitsPerSample,
-    layout: 'interleaved',
-    isRgb: info.componentCount === 3 && header.hasColourTransform,
-    bytes,
-  };
+  const decoded = await codec.use(({ J2KDecoder }) => runDecoder(new J2KDecoder(), coded, damage));
+  return interleavedPicture(decoded, header.hasColourTransform);
 }

@@ -2,7 +2,7 @@ import loadCodec from '@cornerstonejs/codec-charls/decodewasmjs';
 import { unreadable } from '../decode-problem.ts';
 import { hasEndOfImage } from '../jpeg-frame-header.ts';
 import type { CodedPicture } from './coded-picture.ts';
-import { keepCodec, runDecoder } from './emscripten-codec.ts';
+import { interleavedPicture, keepCodec, runDecoder } from './emscripten-codec.ts';
 
 const codec = keepCodec(loadCodec);
 
@@ -31,13 +31,8 @@ export async function decodeJpegLs(coded: Uint8Array): Promise<CodedPicture> {
     return { ...frame, interleaveMode: mode };
   });
   return {
-    widthPx: info.width,
-    heightPx: info.height,
-    componentCount: info.componentCount,
-    precisionBits: info.bitsPerSample,
+    ...interleavedPicture({ info, bytes }, false),
     // Interleave mode 0 (none) codes plane after plane; line and sample interleave come out pixel by pixel.
     layout: interleaveMode === 0 ? 'planar' : 'interleaved',
-    isRgb: false,
-    bytes,
   };
 }

@@ -1,7 +1,7 @@
 import loadCodec from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import { hasEndOfImage } from '../jpeg-frame-header.ts';
 import type { CodedPicture } from './coded-picture.ts';
-import { keepCodec, runDecoder } from './emscripten-codec.ts';
+import { interleavedPicture, keepCodec, runDecoder } from './emscripten-codec.ts';
 
 const codec = keepCodec(loadCodec);
 
@@ -13,14 +13,6 @@ export async function decodeTurboJpeg(coded: Uint8Array): Promise<CodedPicture> 
   const damage = hasEndOfImage(coded)
     ? 'its JPEG data are damaged'
     : 'its JPEG data end early, part of the picture is missing';
-  const { info, bytes } = await codec.use(({ JPEGDecoder }) => runDecoder(new JPEGDecoder(), coded, damage));
-  return {
-    widthPx: info.width,
-    heightPx: info.height,
-    componentCount: info.componentCount,
-    precisionBits: info.bitsPerSample,
-    layout: 'interleaved',
-    isRgb: info.componentCount === 3,
-    bytes,
-  };
+  const decoded = await codec.use(({ JPEGDecoder }) => runDecoder(new JPEGDecoder(), coded, damage));
+  return interleavedPicture(decoded, true);
 }

@@ -5,6 +5,7 @@ import type {
   FrameInfo,
 } from '@cornerstonejs/codec-openjpeg/decodewasmjs';
 import { unreadable } from '../decode-problem.ts';
+import type { CodedPicture } from './coded-picture.ts';
 
 /** A decoded frame, copied out of WASM memory. */
 export interface DecodedFrame {
@@ -42,6 +43,19 @@ export function keepCodec<Codec>(load: (options: EmscriptenOptions) => Promise<C
         throw thrown;
       }
     },
+  };
+}
+
+/** The picture of a frame whose components come pixel by pixel; `givesRgb`: three of them are red, green and blue. */
+export function interleavedPicture({ info, bytes }: DecodedFrame, givesRgb: boolean): CodedPicture {
+  return {
+    widthPx: info.width,
+    heightPx: info.height,
+    componentCount: info.componentCount,
+    precisionBits: info.bitsPerSample,
+    layout: 'interleaved',
+    isRgb: info.componentCount === 3 && givesRgb,
+    bytes,
   };
 }
 
