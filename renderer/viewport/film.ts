@@ -51,6 +51,8 @@ export interface Film {
   readonly reset: () => void;
   readonly toImage: (point: Point) => Point;
   readonly toElement: (point: Point) => Point;
+  /** The modality plane of the shown film, as it arrived; undefined while none is shown. */
+  readonly plane: () => PixelPlane | undefined;
   /** Draws a square part of the film, windowed as shown, onto a small canvas; `mirrored` turns it left to right. */
   readonly drawPart: (canvas: HTMLCanvasElement, part: FilmPart) => void;
   readonly dispose: () => void;
@@ -242,6 +244,7 @@ export function createFilm(host: HTMLElement): Film {
       loaded ? elementToImage(point, current.camera, loaded.geometry, current.element) : point,
     toElement: (point) =>
       loaded ? imageToElement(point, current.camera, loaded.geometry, current.element) : point,
+    plane: () => loaded?.pyramid[0],
     drawPart: (canvas, part) => {
       if (loaded) drawFilmPart(canvas, part, frameOf(loaded, current));
     },

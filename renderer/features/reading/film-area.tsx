@@ -11,6 +11,7 @@ import type { Film } from '#viewport/film.ts';
 import { mirroredSite } from '#viewport/site-rectangle.ts';
 import { FilmInset, FilmOverlays } from './film-overlays.tsx';
 import { FilmView } from './film-view.tsx';
+import { FilmMeasuring } from './measure/film-measuring.tsx';
 import type { ToolName } from './reading-store.ts';
 import { SiteOverlay } from './site-overlay.tsx';
 import { useFilmSnapshot } from './use-film.ts';
@@ -18,6 +19,8 @@ import styles from './film-area.module.css';
 
 interface FilmAreaProps {
   readonly film: Film;
+  /** Whose measurements are shown; null until it is known. */
+  readonly reader: string | null;
   readonly tool: ToolName;
   readonly side: Side | null;
   readonly site: Rectangle | null;
@@ -34,7 +37,7 @@ const progressDelayMs = 500;
 
 /** The film with everything that lies on it, or plainly why there is none. */
 export function FilmArea(props: FilmAreaProps) {
-  const { film, tool, side, site, siteIsProposal, onSite, loupe, mirror, onLoad } = props;
+  const { film, reader, tool, side, site, siteIsProposal, onSite, loupe, mirror, onLoad } = props;
   const [pointer, setPointer] = useState<Point | null>(null);
   const { state } = useFilmSnapshot(film);
   const showsProgress = useDelayed(state.kind === 'loading', progressDelayMs);
@@ -52,7 +55,14 @@ export function FilmArea(props: FilmAreaProps) {
                 onChange={onSite}
               />
             ) : null}
-            <FilmOverlays film={film} side={side} />
+            <FilmOverlays film={film} side={side} reader={reader} />
+            <FilmMeasuring
+              key={`${state.caseId} ${state.facts.planeSha256}`}
+              film={film}
+              facts={state.facts}
+              reader={reader}
+              isMeasuring={tool === 'measure'}
+            />
             {loupe && pointer ? <Loupe film={film} pointer={pointer} /> : null}
             {mirror ? <Mirror film={film} site={site} /> : null}
           </>

@@ -1,32 +1,34 @@
 import { useEffect, useRef } from 'react';
 import type { Side } from '#contract/reading.ts';
 import { sideText } from '#text/common.ts';
+import { scaleSentence } from '#text/measure.ts';
 import { personName } from '#text/names.ts';
 import { date } from '#text/numbers.ts';
 import { filmText } from '#text/reading.ts';
 import type { Film } from '#viewport/film.ts';
 import type { FilmPart } from '#viewport/film-part.ts';
 import { scaleBar } from '#viewport/scale-bar.ts';
+import { useFilmScale } from './measure/use-film-scale.ts';
 import { useFilmSnapshot } from './use-film.ts';
 import styles from './film-overlays.module.css';
 
 interface FilmOverlaysProps {
   readonly film: Film;
   readonly side: Side | null;
+  /** Whose calibration holds; null until it is known. */
+  readonly reader: string | null;
 }
 
 const longestScaleBarPx = 180;
 
 /** Patient and side, window and zoom, scale: the corners of the film. */
-export function FilmOverlays({ film, side }: FilmOverlaysProps) {
+export function FilmOverlays({ film, side, reader }: FilmOverlaysProps) {
   const snapshot = useFilmSnapshot(film);
+  const scale = useFilmScale(film, reader);
   if (snapshot.state.kind !== 'shown') return null;
   const { facts } = snapshot.state;
-  const { pixelSpacing } = facts;
   const bar =
-    pixelSpacing.source === 'none'
-      ? undefined
-      : scaleBar(pixelSpacing.columnMm, snapshot.camera.scale, longestScaleBarPx);
+    scale.kind === 'pixels' ? undefined : scaleBar(scale.columnMm, snapshot.camera.scale, longestScaleBarPx);
   const shownSide = side ?? facts.laterality ?? null;
   return (
     <>
@@ -55,7 +57,9 @@ export function FilmOverlays({ film, side }: FilmOverlaysProps) {
             </text>
           </svg>
         ) : null}
-        <p className={styles['small']}>{filmText.spacing(pixelSpacing)}</p>
+        <p className={styles['small']} data-testid="scale">
+          {scaleSentence(scale, facts.pixelSpacing)}
+        </p>
       </div>
     </>
   );

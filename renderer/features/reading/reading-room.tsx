@@ -2,8 +2,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import { useCall } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
+import type { FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { commonText } from '#text/common.ts';
-import { fileFacts, filmText, readingText } from '#text/reading.ts';
+import { scaleSentence, scaleShort } from '#text/measure.ts';
+import { fileFacts, readingText } from '#text/reading.ts';
 import { statusText } from '#text/status.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -16,6 +18,7 @@ import { FilmToolbar, type ToolButton } from './film-toolbar.tsx';
 import { Hints } from './hints.tsx';
 import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
+import { useFilmScale } from './measure/use-film-scale.ts';
 import { useReadingStore } from './reading-store.ts';
 import { StepPanel } from './step-panel.tsx';
 import { useFilm, useFilmSnapshot, useIsFilmShown } from './use-film.ts';
@@ -76,6 +79,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   const { asked: model } = useCall('models.current', {});
   const { asked: settings } = useCall('settings.get', {});
   const { tool, setTool, mirrorShown, toggleMirror } = useReadingStore();
+  const reader = settings.kind === 'ready' ? settings.output.readerName : null;
   const [loupe, setLoupe] = useState(false);
   const likelihood = useRef<HTMLInputElement>(null);
   const canMark = openStep === 'mark' && detail !== null && detail.unaided === null;
@@ -89,6 +93,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
       case 'window':
       case 'pan':
       case 'zoom':
+      case 'measure':
         setTool(button);
         return;
       case 'site':
@@ -148,6 +153,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
           {film ? (
             <FilmArea
               film={film}
+              reader={reader}
               tool={tool}
               side={draft.side}
               site={draft.siteIsProposal && openStep !== 'mark' ? null : draft.site}
@@ -200,6 +206,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
       {film ? (
         <FilmStatus
           film={film}
+          reader={reader}
           end={statusEnd}
           ran={detail?.prediction ? detail.prediction.provenance : null}
         />
@@ -228,16 +235,22 @@ function Toolbar({ film, loupe, canEdit, onUse }: ToolbarProps) {
 
 interface FilmStatusProps {
   readonly film: Film;
+  readonly reader: string | null;
   readonly ran: { readonly provider: string; readonly elapsedMs: number } | null;
   readonly end: ReactNode;
 }
 
-function FilmStatus({ film, ran, end }: FilmStatusProps) {
+function FilmStatus({ film, reader, ran, end }: FilmStatusProps) {
   const snapshot = useFilmSnapshot(film);
-  return <StatusBar facts={factsOf(snapshot, ran)} end={end} />;
+  const scale = useFilmScale(film, reader);
+  return <StatusBar facts={factsOf(snapshot, scale, ran)} end={end} />;
 }
 
-function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly StatusFact[] {
+function factsOf(
+  snapshot: FilmSnapshot,
+  scale: FilmScale,
+  ran: FilmStatusProps['ran'],
+): readonly StatusFact[] {
   const { state, renderer, rendererReason } = snapshot;
   const drawn = { label: statusText.drawnBecause[rendererReason], text: statusText.drawnBy[renderer] };
   if (state.kind === 'empty') return [drawn];
@@ -245,7 +258,7 @@ function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly 
   return [
     { label: facts.fileName, text: facts.fileName },
     { label: facts.transferSyntaxUid ?? facts.format, text: fileFacts(facts) },
-    { label: filmText.spacing(facts.pixelSpacing), text: filmText.spacingShort[facts.pixelSpacing.source] },
+    { label: scaleSentence(scale, facts.pixelSpacing), text: scaleShort(scale, facts.pixelSpacing) },
     ...(ran
       ? [{ label: readingText.steps.model, text: statusText.lastRun(ran.provider, ran.elapsedMs) }]
       : []),

@@ -3,7 +3,7 @@ import type { Finding, ReadingCall, Rectangle, Side } from '#contract/reading.ts
 import type { StepName } from './steps.ts';
 
 /** What the left mouse button does. */
-export type ToolName = 'window' | 'pan' | 'zoom' | 'site';
+export type ToolName = 'window' | 'pan' | 'zoom' | 'site' | 'measure';
 
 /** What the reader has set but not yet handed in; kept per case while the window is open. */
 export interface CaseDraft {
