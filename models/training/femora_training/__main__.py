@@ -143,8 +143,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--locator-steps", type=int, default=60, help="batches of 16 in a locator epoch")
     parser.add_argument("--side-batches", type=int, default=30, help="batches of 16 hips read for the side")
     parser.add_argument("--held-out-steps", type=int, default=40, help="the same where a fold's hips are held out")
-    parser.add_argument("--epochs", type=int, default=68, help="classifier epochs")
-    parser.add_argument("--steps", type=int, default=48, help="batches of 16 in a classifier epoch")
+    parser.add_argument("--epochs", type=int, default=80, help="classifier epochs")
+    parser.add_argument("--steps", type=int, default=64, help="batches of 16 in a classifier epoch")
     return parser
 
 
