@@ -136,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fold", type=int, default=0, choices=range(FOLDS), help="test fold; the next one validates")
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--gate-epochs", type=int, default=7)
+    parser.add_argument("--gate-epochs", type=int, default=8)
     parser.add_argument("--gate-steps", type=int, default=86, help="batches of 24 in a gate epoch")
     parser.add_argument("--locator-common-epochs", type=int, default=5, help="before the locator sees a hip")
     parser.add_argument("--locator-epochs", type=int, default=3, help="with hips; also for each held-out fold")
