@@ -195,9 +195,11 @@ export function createFilm(host: HTMLElement): Film {
           },
         });
         const samples = planeSamples(facts, bytes);
-        if ((await sha256Hex(bytes)) !== facts.planeSha256) throw foreignPixels(facts);
-        if (isStale()) return;
+        // The browser hashes beside this loop, which halves the plane meanwhile; nothing is drawn before the proof.
+        const hashed = sha256Hex(bytes);
         const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
+        if ((await hashed) !== facts.planeSha256) throw foreignPixels(facts);
+        if (isStale()) return;
         change({
           camera: fitCamera(film.geometry, current.element),
           voi: film.choices[0] ?? noWindow,
