@@ -5,12 +5,14 @@ import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
+import { createSqliteAnnotationStore } from '#adapters/case-store/sqlite-annotation-store.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
 import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
+import { createAnnotationsService } from '#services/annotations/annotations-service.ts';
 import { createAnnouncer } from '#services/announcer.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
 import { createComparisonService } from '#services/comparison/comparison-service.ts';
@@ -79,6 +81,11 @@ export function createFemora(host: HostSettings): Femora {
     'images.import': ({ uploadId }) => images.importUpload(uploadId),
     ...createCasebookService(cases),
     ...createReadingService({ cases, analysis, settings, announcer, clock }),
+    ...createAnnotationsService({
+      cases,
+      annotations: createSqliteAnnotationStore(database),
+      settings,
+    }),
     ...createComparisonService(cases, settings),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createSettingsService(settings),

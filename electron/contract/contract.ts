@@ -1,4 +1,5 @@
 import { analysisStatusSchema } from './analysis-status.ts';
+import { filmNotesSchema } from './annotation.ts';
 import { caseDetailSchema, caseSummarySchema } from './case.ts';
 import { comparisonSchema } from './comparison.ts';
 import { modelSummarySchema } from './model.ts';
@@ -10,6 +11,8 @@ import { z } from './zod.ts';
 
 const nothing = z.object({});
 const ofCase = z.object({ caseId: z.string() });
+/** Frames are counted from 1. */
+const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 
 /**
  * The whole surface between a window (or a test) and the services, on one page.
@@ -37,6 +40,9 @@ export const contract = {
     }),
     caseDetailSchema,
   ),
+
+  'annotations.get': call(ofFilm, filmNotesSchema),
+  'annotations.save': call(ofFilm.extend({ notes: filmNotesSchema }), nothing),
 
   'comparison.summarise': call(nothing, comparisonSchema),
 

@@ -24,6 +24,13 @@ const migrations: readonly string[] = [
    CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
      BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
    CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+  `CREATE TABLE film_notes (
+     case_id      TEXT NOT NULL REFERENCES cases (case_id),
+     frame_number INTEGER NOT NULL,
+     reader       TEXT NOT NULL,
+     notes        TEXT NOT NULL,
+     PRIMARY KEY (case_id, frame_number, reader)
+   ) STRICT;`,
 ];
 
 /** Brings the casebook to this release's version. Throws when a newer release has written it. */
