@@ -10,6 +10,7 @@ import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
 import { vaultPath } from '#adapters/file-vault/vault-path.ts';
+import { createPackageUploads } from '#adapters/model-store/package-uploads.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
 import { createAnnouncer } from '#services/announcer.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
@@ -17,13 +18,15 @@ import { createComparisonService } from '#services/comparison/comparison-service
 import { createImagesService } from '#services/images/images-service.ts';
 import { createFilmAssessor } from '#services/inference/film-assessor.ts';
 import { createModelsService } from '#services/inference/models-service.ts';
+import { createPackagesService } from '#services/inference/packages-service.ts';
 import { chooseProvider } from '#services/inference/provider-choice.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
 import { createByteDoor } from './byte-door.ts';
 import type { Femora, HostSettings } from './femora.ts';
-import { installedModelFolders } from './installed-model.ts';
+import { importedModelsFolder, installedModelFolders } from './installed-model.ts';
+import { createModelPackages } from './model-packages.ts';
 
 /** The one wiring list. Throws `store.unavailable` when the casebook cannot be opened. */
 export function createFemora(host: HostSettings): Femora {
@@ -59,6 +62,9 @@ export function createFemora(host: HostSettings): Femora {
     onAdded: assessor.assess,
   });
 
+  const uploads = createPackageUploads(importedModelsFolder(host.dataFolder));
+  const packages = createModelPackages({ ...host, log });
+
   let trials: readonly ProviderTrial[] = [];
   if (host.climbsProviderLadder !== false) {
     const prober = createSupervisedProber(host.spawnAnalysis, analysis.packageFolder, log);
@@ -81,6 +87,7 @@ export function createFemora(host: HostSettings): Femora {
     ...createReadingService({ cases, analysis, settings, announcer, clock }),
     ...createComparisonService(cases, settings),
     ...createModelsService({ analysis, trials: () => trials }),
+    ...createPackagesService({ packages, uploads, readWith: analysis.packageFolder }),
     ...createSettingsService(settings),
   };
 
@@ -88,7 +95,7 @@ export function createFemora(host: HostSettings): Femora {
     serve: (port) => {
       serve(port, handlers, announcer, reportDefect);
     },
-    bytes: createByteDoor(images, reportDefect),
+    bytes: createByteDoor(images, uploads, reportDefect),
     importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
     close: async () => {
       analysis.close();

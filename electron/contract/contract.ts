@@ -2,6 +2,12 @@ import { analysisStatusSchema } from './analysis-status.ts';
 import { caseDetailSchema, caseSummarySchema } from './case.ts';
 import { comparisonSchema } from './comparison.ts';
 import { modelSummarySchema } from './model.ts';
+import {
+  packageNameAndVersionSchema,
+  packageReportSchema,
+  packageTrustSchema,
+  storedPackageSchema,
+} from './model-package.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
 import { callSchema, markSchema, readDraftSchema, referenceStandardSchema } from './reading.ts';
@@ -14,7 +20,7 @@ const ofCase = z.object({ caseId: z.string() });
 /**
  * The whole surface between a window (or a test) and the services, on one page.
  * Files travel beside it as bytes: `POST /bytes/upload?name=` answers `{ uploadId }`, `GET /bytes/image/<caseId>`
- * answers the modality plane described by the case's facts.
+ * answers the modality plane described by the case's facts. `POST /bytes/model?name=&upload=` takes a model package.
  */
 export const contract = {
   'app.status': call(nothing, z.object({ version: z.string(), analysis: analysisStatusSchema })),
@@ -42,6 +48,14 @@ export const contract = {
 
   'models.current': call(nothing, modelSummarySchema),
   'models.selfTest': call(nothing, modelSummarySchema),
+  'models.list': call(nothing, z.array(storedPackageSchema)),
+  'models.import': call(
+    z.object({ uploadId: z.string(), trust: packageTrustSchema.nullable() }),
+    packageReportSchema,
+  ),
+  'models.check': call(packageNameAndVersionSchema, packageReportSchema),
+  'models.use': call(packageNameAndVersionSchema, z.array(storedPackageSchema)),
+  'models.remove': call(packageNameAndVersionSchema, z.array(storedPackageSchema)),
 
   'settings.get': call(nothing, settingsSchema),
   'settings.save': call(settingsSchema, settingsSchema),

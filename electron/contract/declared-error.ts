@@ -13,6 +13,7 @@ function declare<Data extends z.ZodObject>(declaration: ErrorDeclaration<Data>):
 
 const file = z.object({ fileName: z.string(), reason: z.string() });
 const caseId = z.object({ caseId: z.string() });
+const modelPackage = z.object({ name: z.string(), version: z.string() });
 
 /**
  * Every failure that may cross the contract: what happened and what the user can do.
@@ -112,6 +113,21 @@ export const declaredErrors = {
     data: file,
     message: ({ fileName, reason }) => `The model package ${fileName} was refused: ${reason}.`,
     action: 'Nothing was installed. Ask whoever made the package for one that works with this Femora.',
+  }),
+  'model.not-found': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `There is no model package ${name} ${version} here.`,
+    action: 'Choose one from the list.',
+  }),
+  'model.in-use': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `The model package ${name} ${version} is in use.`,
+    action: 'Use another package, start Femora again, and remove this one then.',
+  }),
+  'model.shipped': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `The model package ${name} ${version} came with Femora and stays.`,
+    action: 'It does no harm beside others: only the package in use gives scores.',
   }),
   'store.unavailable': declare({
     data: z.object({ reason: z.string() }),

@@ -12,6 +12,7 @@ import { Note } from '#ui/note.tsx';
 import { Markdown } from '#ui/markdown.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { TableHead } from '#ui/table-head.tsx';
+import { PackageManager } from './package-manager.tsx';
 import styles from './models-page.module.css';
 
 /** The installed package: what it claims, on what evidence, where it runs, and whether it reproduces itself here. */
@@ -50,6 +51,7 @@ export function ModelsPage() {
             </div>
           </Section>
           <Trials model={asked.output} />
+          <PackageManager />
           <Section title={text.card}>
             <Markdown source={asked.output.card} />
           </Section>

@@ -32,6 +32,8 @@ describe('declared errors', () => {
     operation: 'o',
     fingerprint: 'f',
     manifestSha256: 'm',
+    name: 'n',
+    version: 'v',
   };
 
   it.each(Object.keys(declaredErrors) as ErrorCode[])(
