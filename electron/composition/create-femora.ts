@@ -6,6 +6,7 @@ import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
+import { createSqliteLocalTestStore } from '#adapters/case-store/sqlite-local-test-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
@@ -20,6 +21,8 @@ import { createFilmAssessor } from '#services/inference/film-assessor.ts';
 import { createModelsService } from '#services/inference/models-service.ts';
 import { createPackagesService } from '#services/inference/packages-service.ts';
 import { chooseProvider } from '#services/inference/provider-choice.ts';
+import { createLocalTestService } from '#services/local-test/local-test-service.ts';
+import { createWatchService } from '#services/local-test/watch-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
@@ -34,6 +37,7 @@ export function createFemora(host: HostSettings): Femora {
   const database = openDatabase(path.join(host.dataFolder, 'casebook.sqlite'));
   const cases = createSqliteCaseStore(database);
   const settings = createSqliteSettingsStore(database);
+  const localTests = createSqliteLocalTestStore(database);
   const filesFolder = path.join(host.dataFolder, 'files');
   const vault = createDiskFileVault(filesFolder);
   const analysis = createSupervisedAnalysis({
@@ -88,6 +92,8 @@ export function createFemora(host: HostSettings): Femora {
     ...createComparisonService(cases, settings),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createPackagesService({ packages, uploads, readWith: analysis.packageFolder }),
+    ...createLocalTestService({ cases, records: localTests, analysis, settings, clock, newId: randomUUID }),
+    ...createWatchService({ cases, analysis }),
     ...createSettingsService(settings),
   };
 

@@ -1,6 +1,13 @@
 import { analysisStatusSchema } from './analysis-status.ts';
 import { caseDetailSchema, caseSummarySchema } from './case.ts';
 import { comparisonSchema } from './comparison.ts';
+import {
+  localTestCaseSchema,
+  localTestDecisionSchema,
+  localTestQuestionSchema,
+  localTestRecordSchema,
+  localTestSchema,
+} from './local-test.ts';
 import { modelSummarySchema } from './model.ts';
 import {
   packageNameAndVersionSchema,
@@ -8,6 +15,7 @@ import {
   packageTrustSchema,
   storedPackageSchema,
 } from './model-package.ts';
+import { modelWatchSchema } from './model-watch.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
 import { callSchema, markSchema, readDraftSchema, referenceStandardSchema } from './reading.ts';
@@ -56,6 +64,16 @@ export const contract = {
   'models.check': call(packageNameAndVersionSchema, packageReportSchema),
   'models.use': call(packageNameAndVersionSchema, z.array(storedPackageSchema)),
   'models.remove': call(packageNameAndVersionSchema, z.array(storedPackageSchema)),
+
+  'models.watch': call(nothing, modelWatchSchema),
+
+  'localTest.cases': call(nothing, z.array(localTestCaseSchema)),
+  'localTest.run': call(localTestQuestionSchema, localTestSchema),
+  'localTest.sign': call(
+    localTestQuestionSchema.extend({ decision: localTestDecisionSchema, remark: z.string().max(2000) }),
+    z.array(localTestRecordSchema),
+  ),
+  'localTest.records': call(nothing, z.array(localTestRecordSchema)),
 
   'settings.get': call(nothing, settingsSchema),
   'settings.save': call(settingsSchema, settingsSchema),

@@ -129,6 +129,11 @@ export const declaredErrors = {
     message: ({ name, version }) => `The model package ${name} ${version} came with Femora and stays.`,
     action: 'It does no harm beside others: only the package in use gives scores.',
   }),
+  'local-test.no-cases': declare({
+    data: z.object({}),
+    message: () => 'There is no case to test the model package on.',
+    action: 'Read cases, reveal the model and enter the truth. Then they can be counted.',
+  }),
   'store.unavailable': declare({
     data: z.object({ reason: z.string() }),
     message: ({ reason }) => `The casebook cannot be opened: ${reason}.`,

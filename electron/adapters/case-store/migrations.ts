@@ -24,6 +24,11 @@ const migrations: readonly string[] = [
    CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
      BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
    CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+  `CREATE TABLE local_tests (sequence INTEGER PRIMARY KEY AUTOINCREMENT, record TEXT NOT NULL) STRICT;
+   CREATE TRIGGER local_tests_are_not_changed BEFORE UPDATE ON local_tests
+     BEGIN SELECT RAISE(ABORT, 'local tests are append-only'); END;
+   CREATE TRIGGER local_tests_are_not_deleted BEFORE DELETE ON local_tests
+     BEGIN SELECT RAISE(ABORT, 'local tests are append-only'); END;`,
 ];
 
 /** Brings the casebook to this release's version. Throws when a newer release has written it. */
