@@ -1,6 +1,7 @@
 import { errorToWire, DeclaredError } from '#contract/declared-error.ts';
 import type { ImagesService } from '#services/images/images-service.ts';
 import type { PackageUploads } from '#services/inference/model-store.ts';
+import type { ReaderSession } from '#services/readers/reader-session.ts';
 
 /** No radiograph is this large; a single upload beyond it is a mistake. */
 const largestUploadBytes = 512 * 1024 * 1024;
@@ -11,15 +12,18 @@ const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
  * The door for bytes beside the JSON contract, the same in every host:
  * `POST /bytes/upload?name=` answers `{ uploadId }`, and so does `POST /bytes/model?name=&upload=` for each file of a
  * model package, the first without `upload`; `GET /bytes/image/<caseId>` and `GET /bytes/thumbnail/<caseId>`
- * answer a plane and a PNG. Failures answer a declared error as JSON with status 4xx or 5xx.
+ * answer a plane and a PNG. Nothing passes while nobody is signed in. Failures answer a declared error as JSON with
+ * status 4xx or 5xx.
  */
 export function createByteDoor(
   images: ImagesService,
   packages: PackageUploads,
+  session: ReaderSession,
   reportDefect: (what: string, thrown: unknown) => void,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
+      await session.require();
       return await answer(images, packages, request);
     } catch (thrown) {
       if (!(thrown instanceof DeclaredError)) reportDefect('bytes', thrown);

@@ -1,5 +1,5 @@
 import { analysisStatusSchema } from './analysis-status.ts';
-import { caseDetailSchema, caseSummarySchema } from './case.ts';
+import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
 import { comparisonSchema } from './comparison.ts';
 import {
   localTestCaseSchema,
@@ -18,7 +18,14 @@ import {
 import { modelWatchSchema } from './model-watch.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
-import { callSchema, markSchema, readDraftSchema, referenceStandardSchema } from './reading.ts';
+import { pinSchema, readerNameSchema, readerSessionSchema } from './reader.ts';
+import {
+  amendmentDraftSchema,
+  callSchema,
+  markSchema,
+  readDraftSchema,
+  referenceStandardSchema,
+} from './reading.ts';
 import { settingsSchema } from './settings.ts';
 import { z } from './zod.ts';
 
@@ -34,6 +41,17 @@ export const contract = {
   'app.status': call(nothing, z.object({ version: z.string(), analysis: analysisStatusSchema })),
   'analysis.changed': feed(analysisStatusSchema),
 
+  'readers.session': call(nothing, readerSessionSchema),
+  'readers.add': call(z.object({ name: readerNameSchema, pin: pinSchema.nullable() }), readerSessionSchema),
+  'readers.signIn': call(z.object({ readerId: z.string(), pin: z.string().nullable() }), readerSessionSchema),
+  'readers.signOut': call(nothing, readerSessionSchema),
+  'readers.rename': call(z.object({ name: readerNameSchema }), readerSessionSchema),
+  'readers.changePin': call(
+    z.object({ oldPin: z.string().nullable(), newPin: pinSchema.nullable() }),
+    readerSessionSchema,
+  ),
+  'readers.changed': feed(readerSessionSchema),
+
   'images.import': call(z.object({ uploadId: z.string() }), ofCase),
 
   'cases.list': call(nothing, z.array(caseSummarySchema)),
@@ -42,6 +60,7 @@ export const contract = {
 
   'reading.mark': call(ofCase.extend({ mark: markSchema }), caseDetailSchema),
   'reading.commit': call(ofCase.extend({ read: readDraftSchema }), caseDetailSchema),
+  'reading.amend': call(ofCase.extend({ amendment: amendmentDraftSchema }), caseDetailSchema),
   'reading.reveal': call(ofCase, caseDetailSchema),
   'reading.explain': call(ofCase, z.array(activationMapSchema)),
   'reading.decide': call(ofCase.extend({ call: callSchema }), caseDetailSchema),
@@ -51,6 +70,7 @@ export const contract = {
     }),
     caseDetailSchema,
   ),
+  'reading.others': call(ofCase, z.array(otherReadingSchema)),
 
   'comparison.summarise': call(nothing, comparisonSchema),
 

@@ -72,6 +72,7 @@ export const localTestDecisionSchema = z.enum(['go', 'no-go']);
 export const localTestRecordSchema = z.object({
   recordId: z.string(),
   at: instantSchema,
+  readerId: z.string(),
   reader: z.string(),
   decision: localTestDecisionSchema,
   remark: z.string(),

@@ -6,6 +6,7 @@ import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import type { ReadingEvent } from '#domain/casebook/reading-event.ts';
 import { caseRecord, imageFacts } from './case-record.ts';
+import { giveReader } from './give-reader.ts';
 import { readingEvents } from './reading-events.ts';
 
 type DefiniteCall = Exclude<ReadingCall, 'indeterminate'>;
@@ -29,6 +30,7 @@ export interface ReadCase {
 /** A data folder whose casebook holds these cases, `case 0` first; for `startFemora`. */
 export async function givenCasebook(cases: readonly ReadCase[]): Promise<string> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'femora-test-'));
+  giveReader(dataFolder);
   const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
   const store = createSqliteCaseStore(database);
   // One wait for the disk, not one for each event.

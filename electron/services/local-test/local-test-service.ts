@@ -4,17 +4,16 @@ import type { LocalTest, LocalTestQuestion } from '#contract/local-test.ts';
 import type { CaseStore } from '../casebook/case-store.ts';
 import type { Clock } from '../clock.ts';
 import type { ModelAnalysis } from '../inference/model-analysis.ts';
-import { readSettings } from '../settings/settings-service.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import type { ReaderSession } from '../readers/reader-session.ts';
 import type { LocalTestStore } from './local-test-store.ts';
-import { casesOfPackage } from './package-case.ts';
+import { casesOfReader } from './package-case.ts';
 import { runLocalTest, type CountedCase } from './run-local-test.ts';
 
 interface LocalTestParts {
   readonly cases: CaseStore;
   readonly records: LocalTestStore;
   readonly analysis: Pick<ModelAnalysis, 'model'>;
-  readonly settings: SettingsStore;
+  readonly session: ReaderSession;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -42,11 +41,12 @@ export function createLocalTestService(parts: LocalTestParts): LocalTestHandlers
     'localTest.sign': async ({ decision, remark, ...question }) => {
       const { test, caseIds } = await run(parts, question);
       if (caseIds.length === 0) throw new DeclaredError('local-test.no-cases', {});
-      const { readerName } = await readSettings(parts.settings);
+      const { readerId, name } = await parts.session.require();
       await parts.records.append({
         recordId: parts.newId(),
         at: parts.clock.now(),
-        reader: readerName,
+        readerId,
+        reader: name,
         decision,
         remark,
         caseIds,
@@ -71,10 +71,14 @@ async function run(
   };
 }
 
-/** Every case that a test of the package in use may count, the earliest reveal first. */
-async function countable({ cases, analysis }: LocalTestParts): Promise<CountedCase[]> {
+/**
+ * Every case that a test of the package in use may count, the earliest reveal first: the reader's own. What is known of
+ * a case that they have yet to read stays hidden.
+ */
+async function countable({ cases, analysis, session }: LocalTestParts): Promise<CountedCase[]> {
+  const { readerId } = await session.require();
   const { manifestSha256 } = await analysis.model();
-  return casesOfPackage(await cases.list(), manifestSha256).flatMap(
+  return casesOfReader(await cases.list(), manifestSha256, readerId).flatMap(
     ({ record, patient, prediction, truth }) =>
       truth === null
         ? []

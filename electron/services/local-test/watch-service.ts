@@ -2,7 +2,7 @@ import type { Handlers } from '#contract/contract-types.ts';
 import type { ModelWatch } from '#contract/model-watch.ts';
 import type { CaseStore } from '../casebook/case-store.ts';
 import type { ModelAnalysis } from '../inference/model-analysis.ts';
-import { casesOfPackage } from './package-case.ts';
+import { firstReveals } from './package-case.ts';
 import { watchModel } from './watch-model.ts';
 
 interface WatchParts {
@@ -18,7 +18,7 @@ export function createWatchService({ cases, analysis }: WatchParts): Pick<Handle
       const { name, version } = manifest;
       return {
         model: { name, version },
-        ...watchModel(casesOfPackage(await cases.list(), manifestSha256)),
+        ...watchModel(firstReveals(await cases.list(), manifestSha256)),
       };
     },
   };

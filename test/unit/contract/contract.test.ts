@@ -32,8 +32,11 @@ describe('declared errors', () => {
     operation: 'o',
     fingerprint: 'f',
     manifestSha256: 'm',
-    name: 'n',
     version: 'v',
+    readerId: 'r',
+    name: 'Reader 1',
+    attemptsLeft: 4,
+    waitSeconds: 30,
   };
 
   it.each(Object.keys(declaredErrors) as ErrorCode[])(

@@ -81,7 +81,6 @@ describe('the local test', { timeout: 30_000 }, () => {
 
   it('is signed with its figures, kept over a restart, and never changed', async () => {
     const client = await given(inOrder([{ truth: 'pathologic', score: 0.9 }]));
-    await client.call('settings.save', { readerName: 'Dr Example', prevalence: 0.04 });
     const question = { caseIds: null, marginPercent: 10 };
     await client.call('localTest.sign', { ...question, decision: 'no-go', remark: 'too few' });
     await client.call('localTest.sign', { ...question, decision: 'go', remark: '' });
@@ -90,15 +89,15 @@ describe('the local test', { timeout: 30_000 }, () => {
     running = startFemora(dataFolder);
     const records = await running.client.call('localTest.records', {});
     expect(records).toMatchObject([
-      { decision: 'go', reader: 'Dr Example' },
+      { decision: 'go', reader: 'Reader 1', readerId: 'reader-1' },
       { decision: 'no-go', remark: 'too few', caseIds: ['case 0'], test: { n: 1 } },
     ]);
     const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
     expect(() => {
-      database.exec("UPDATE local_tests SET record = '{}'");
+      database.exec("UPDATE log SET event = '{}'");
     }).toThrow('append-only');
     expect(() => {
-      database.exec('DELETE FROM local_tests');
+      database.exec('DELETE FROM log');
     }).toThrow('append-only');
     database.close();
   });
