@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CallName, Handlers } from '#contract/contract-types.ts';
 import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
+import { createDiskSiteKey } from '#adapters/site-key/disk-site-key.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteLocalTestStore } from '#adapters/case-store/sqlite-local-test-store.ts';
@@ -27,6 +28,7 @@ import { createLocalTestService } from '#services/local-test/local-test-service.
 import { createWatchService } from '#services/local-test/watch-service.ts';
 import { createReadersService } from '#services/readers/readers-service.ts';
 import { requireReader } from '#services/readers/require-reader.ts';
+import { createPoolingService } from '#services/pooling/pooling-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
@@ -114,6 +116,12 @@ export function createFemora(host: HostSettings): Femora {
     ...createPackagesService({ packages, uploads, readWith: analysis.packageFolder }),
     ...createLocalTestService({ cases, records: localTests, analysis, session, clock, newId: randomUUID }),
     ...createWatchService({ cases, analysis }),
+    ...createPoolingService({
+      cases,
+      key: createDiskSiteKey(host.dataFolder),
+      clock,
+      randomNumber: () => randomBytes(16).toString('hex'),
+    }),
     ...createSettingsService(settings),
   };
 

@@ -26,6 +26,7 @@ import {
   readDraftSchema,
   referenceStandardSchema,
 } from './reading.ts';
+import { siteExportSchema } from './site-export.ts';
 import { settingsSchema } from './settings.ts';
 import { z } from './zod.ts';
 
@@ -73,6 +74,8 @@ export const contract = {
   'reading.others': call(ofCase, z.array(otherReadingSchema)),
 
   'comparison.summarise': call(nothing, comparisonSchema),
+
+  'pooling.export': call(nothing, siteExportSchema),
 
   'models.current': call(nothing, modelSummarySchema),
   'models.selfTest': call(nothing, modelSummarySchema),

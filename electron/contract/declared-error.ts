@@ -175,6 +175,16 @@ export const declaredErrors = {
     message: () => 'There is no case to test the model package on.',
     action: 'Read cases, reveal the model and enter the truth. Then they can be counted.',
   }),
+  'pooling.no-cases': declare({
+    data: z.object({}),
+    message: () => 'There is no case with a known truth to give away.',
+    action: 'Read cases to the end and enter the truth in step 6.',
+  }),
+  'pooling.refused': declare({
+    data: file,
+    message: ({ fileName, reason }) => `${fileName} cannot be pooled: ${reason}.`,
+    action: 'Ask the clinic to save the file for pooling again and to send it unchanged. Nothing was pooled.',
+  }),
   'store.unavailable': declare({
     data: z.object({ reason: z.string() }),
     message: ({ reason }) => `The casebook cannot be opened: ${reason}.`,

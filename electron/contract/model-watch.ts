@@ -8,7 +8,6 @@ const scoreChartSchema = z.object({
   mean: z.number(),
   points: z.array(
     z.object({
-      caseId: z.string(),
       average: z.number(),
       low: z.number(),
       high: z.number(),
@@ -24,7 +23,6 @@ const shareChartSchema = z.object({
     z.object({
       from: instantSchema,
       to: instantSchema,
-      caseIds: z.array(z.string()),
       n: count,
       counted: count,
       share: z.number(),

@@ -25,6 +25,15 @@ export interface ReadCase {
   /** The package that was revealed. */
   readonly manifestSha256?: string;
   readonly predictedAt?: string;
+  /** Further readers of the same case, with their names; each reads to the end. */
+  readonly others?: readonly OtherRead[];
+}
+
+interface OtherRead {
+  readonly reader: string;
+  readonly unaided: ReadingCall;
+  readonly aided: ReadingCall;
+  readonly confidencePercent?: number;
 }
 
 /** A data folder whose casebook holds these cases, `case 0` first; for `startFemora`. */
@@ -38,7 +47,8 @@ export async function givenCasebook(cases: readonly ReadCase[]): Promise<string>
   for (const [index, read] of cases.entries()) {
     const facts = imageFacts(read.patientId === undefined ? {} : { patientId: read.patientId });
     await store.add(caseRecord({ caseId: `case ${String(index)}`, facts }), new Uint8Array());
-    for (const event of eventsOf(read)) await store.append(`case ${String(index)}`, event);
+    const events = [...eventsOf(read), ...(read.others ?? []).flatMap((other) => otherEvents(read, other))];
+    for (const event of events) await store.append(`case ${String(index)}`, event);
   }
   database.exec('COMMIT');
   database.close();
@@ -78,4 +88,12 @@ function eventsOf({
     { ...decided, read: { ...decided.read, reader } },
     ...(truth === null ? [] : [{ ...resolved, reference: { ...resolved.reference, truth } }]),
   ];
+}
+
+/** The same case read to the end by somebody else, whose ID is their name. */
+function otherEvents(read: ReadCase, { reader, ...calls }: OtherRead): ReadingEvent[] {
+  return eventsOf({ ...read, ...calls, reader, truth: null }).map((event) => ({
+    ...event,
+    readerId: reader,
+  }));
 }

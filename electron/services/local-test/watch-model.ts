@@ -29,24 +29,18 @@ function isDefinite(call: PackageCase['finalCall']): boolean {
 }
 
 function scoreChart(cases: readonly PackageCase[]): ScoreChart | null {
-  const scored = cases.flatMap(({ record, prediction }) =>
-    prediction.kind === 'score' ? [{ caseId: record.caseId, score: prediction.score }] : [],
-  );
-  const first = scored.slice(0, baselineCount).map(({ score }) => score);
+  const scored = cases.flatMap(({ prediction }) => (prediction.kind === 'score' ? [prediction.score] : []));
+  const first = scored.slice(0, baselineCount);
   const later = scored.slice(baselineCount);
   const mean = first.reduce((sum, score) => sum + score, 0) / first.length;
   const standardDeviation = Math.sqrt(
     first.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (first.length - 1),
   );
   if (first.length < baselineCount || later.length === 0 || standardDeviation === 0) return null;
-  const points = ewmaChart(
-    later.map(({ score }) => score),
-    { mean, standardDeviation },
-  );
+  const points = ewmaChart(later, { mean, standardDeviation });
   return {
     mean,
-    points: points.map(({ average, low, high, isOut }, index) => ({
-      caseId: later[index]?.caseId ?? '',
+    points: points.map(({ average, low, high, isOut }) => ({
       average,
       low: Math.max(0, low),
       high: Math.min(1, high),
@@ -75,7 +69,6 @@ function shareChart(cases: readonly PackageCase[], counts: (one: PackageCase) =>
       ...group,
       from: instant(groups[index]?.[0]),
       to: instant(groups[index]?.at(-1)),
-      caseIds: groups[index]?.map(({ record }) => record.caseId) ?? [],
     })),
   };
 }

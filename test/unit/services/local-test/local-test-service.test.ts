@@ -35,7 +35,7 @@ async function given(cases: readonly ReadCase[]): Promise<RunningFemora['client'
 
 const times = (count: number, read: ReadCase): ReadCase[] => Array.from({ length: count }, () => read);
 
-describe('the local test', { timeout: 30_000 }, () => {
+describe('the local test', { timeout: 120_000 }, () => {
   it('counts cases of the package in use with truth, and says by its intervals what they show', async () => {
     const client = await given([
       ...inOrder([
@@ -112,7 +112,7 @@ describe('the local test', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the watch over a package', { timeout: 30_000 }, () => {
+describe('the watch over a package', { timeout: 120_000 }, () => {
   const usual = (index: number): ReadCase => ({
     truth: null,
     score: 0.1 + (index % 5) / 20,
