@@ -6,6 +6,7 @@ import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { createDiskSiteKey } from '#adapters/site-key/disk-site-key.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
+import { createSqliteAnnotationStore } from '#adapters/case-store/sqlite-annotation-store.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteLocalTestStore } from '#adapters/case-store/sqlite-local-test-store.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
@@ -16,6 +17,7 @@ import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createPackageUploads } from '#adapters/model-store/package-uploads.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
 import { scryptPinSealer } from '#adapters/pin/scrypt-pin-sealer.ts';
+import { createAnnotationsService } from '#services/annotations/annotations-service.ts';
 import { createAnnouncer } from '#services/announcer.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
 import { createComparisonService } from '#services/comparison/comparison-service.ts';
@@ -111,6 +113,11 @@ export function createFemora(host: HostSettings): Femora {
     ...readers,
     ...createCasebookService(cases, session),
     ...createReadingService({ cases, analysis, session, announcer, clock }),
+    ...createAnnotationsService({
+      cases,
+      annotations: createSqliteAnnotationStore(database),
+      session,
+    }),
     ...createComparisonService(cases, settings, session),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createPackagesService({ packages, uploads, readWith: analysis.packageFolder }),

@@ -1,4 +1,5 @@
 import { analysisStatusSchema } from './analysis-status.ts';
+import { filmNotesSchema } from './annotation.ts';
 import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
 import { comparisonSchema } from './comparison.ts';
 import {
@@ -32,6 +33,8 @@ import { z } from './zod.ts';
 
 const nothing = z.object({});
 const ofCase = z.object({ caseId: z.string() });
+/** Frames are counted from 1. */
+const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 
 /**
  * The whole surface between a window (or a test) and the services, on one page.
@@ -72,6 +75,9 @@ export const contract = {
     caseDetailSchema,
   ),
   'reading.others': call(ofCase, z.array(otherReadingSchema)),
+
+  'annotations.get': call(ofFilm, filmNotesSchema),
+  'annotations.save': call(ofFilm.extend({ notes: filmNotesSchema }), nothing),
 
   'comparison.summarise': call(nothing, comparisonSchema),
 
