@@ -4,6 +4,7 @@ import { comparisonSchema } from './comparison.ts';
 import { modelSummarySchema } from './model.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
+import { priorFilmSchema } from './prior-film.ts';
 import { callSchema, markSchema, readDraftSchema, referenceStandardSchema } from './reading.ts';
 import { settingsSchema } from './settings.ts';
 import { z } from './zod.ts';
@@ -24,6 +25,8 @@ export const contract = {
 
   'cases.list': call(nothing, z.array(caseSummarySchema)),
   'cases.get': call(ofCase, caseDetailSchema),
+  /** Films to compare with, those of the same patient first. */
+  'cases.priors': call(ofCase, z.array(priorFilmSchema)),
   'cases.changed': feed(ofCase),
 
   'reading.mark': call(ofCase.extend({ mark: markSchema }), caseDetailSchema),

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
+import { isFilmWindow } from '#api/film-window.ts';
 import { openClient } from '#api/open-client.ts';
+import { FilmWindow } from '#features/reading/film-window.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -28,9 +30,7 @@ export function Start() {
   if (client) {
     return (
       <ErrorBoundary>
-        <ClientProvider value={client}>
-          <Root />
-        </ClientProvider>
+        <ClientProvider value={client}>{isFilmWindow() ? <FilmWindow /> : <Root />}</ClientProvider>
       </ErrorBoundary>
     );
   }
