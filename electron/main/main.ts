@@ -1,16 +1,14 @@
-import { app, ipcMain, session, type WebContents } from 'electron';
+import { app, ipcMain, session } from 'electron';
 import { createFemora } from '#composition/create-femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
 import { serveAppProtocol } from './app-protocol.ts';
-import { installApplicationMenu } from './application-menu.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
-import { createFilmWindow, filmWindowUrl } from './film-window.ts';
 import { identifyGpu } from './identify-gpu.ts';
 import { importFiles } from './import-files.ts';
 import { receiveFiles } from './receive-files.ts';
 import { logLine } from './log-line.ts';
-import { openMainWindow } from './main-window.ts';
+import { openWindows } from './open-windows.ts';
 import { prepareApp } from './prepare-app.ts';
 import { lockSession } from './session-rules.ts';
 import { spawnAnalysisWith } from './spawn-analysis.ts';
@@ -29,17 +27,13 @@ async function start(): Promise<void> {
   });
   closeBeforeQuit(femora, logLine);
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
-  const serveWindow = (contents: WebContents): void => {
-    femora.serve(createWindowPort(ipcMain, contents, isTrustedSender));
-  };
-  const filmWindow = createFilmWindow(folders, serveWindow, logLine);
-  const openIfFilm = (url: string): void => {
-    if (url === filmWindowUrl) filmWindow.open();
-  };
-  const window = openMainWindow(folders, openIfFilm, logLine);
-  window.once('close', filmWindow.close);
-  installApplicationMenu(window, filmWindow.open);
-  serveWindow(window.webContents);
+  const window = openWindows(
+    folders,
+    (contents) => {
+      femora.serve(createWindowPort(ipcMain, contents, isTrustedSender));
+    },
+    logLine,
+  );
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
   await importFiles(femora, window, given.files, logLine);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Rectangle, Side } from '#contract/reading.ts';
 import { besideText } from '#text/beside.ts';
 import type { Camera, ElementSize } from '#viewport/camera.ts';
@@ -38,7 +38,9 @@ export function MirroredHalf({ film, side, site, onClose }: MirroredHalfProps) {
       observer.disconnect();
     };
   }, []);
-  useEffect(() => (isMeasured && half ? frameHalf(film, half) : undefined), [film, half, isMeasured]);
+  // Once, when the pane opens: a film that moved by itself while its site is drawn would be a nuisance.
+  const begin = useEffectEvent(() => (half ? frameHalf(film, half) : undefined));
+  useEffect(() => (isMeasured ? begin() : undefined), [isMeasured]);
   useEffect(() => {
     const target = canvas.current;
     if (!target || !size) return undefined;
