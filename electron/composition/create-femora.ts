@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Handlers } from '#contract/contract-types.ts';
+import type { CallName, Handlers } from '#contract/contract-types.ts';
 import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
+import { createSqliteAnnotationStore } from '#adapters/case-store/sqlite-annotation-store.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
+import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
 import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
+import { scryptPinSealer } from '#adapters/pin/scrypt-pin-sealer.ts';
+import { createAnnotationsService } from '#services/annotations/annotations-service.ts';
 import { createAnnouncer } from '#services/announcer.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
 import { createComparisonService } from '#services/comparison/comparison-service.ts';
@@ -18,12 +22,22 @@ import { createImagesService } from '#services/images/images-service.ts';
 import { createFilmAssessor } from '#services/inference/film-assessor.ts';
 import { createModelsService } from '#services/inference/models-service.ts';
 import { chooseProvider } from '#services/inference/provider-choice.ts';
+import { createReadersService } from '#services/readers/readers-service.ts';
+import { requireReader } from '#services/readers/require-reader.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
 import { createByteDoor } from './byte-door.ts';
 import type { Femora, HostSettings } from './femora.ts';
 import { installedModelFolders } from './installed-model.ts';
+
+/** What a window may ask before anybody is signed in: nothing of it is in the casebook. */
+const openOperations: ReadonlySet<CallName> = new Set([
+  'app.status',
+  'readers.session',
+  'readers.add',
+  'readers.signIn',
+]);
 
 /** The one wiring list. Throws `store.unavailable` when the casebook cannot be opened. */
 export function createFemora(host: HostSettings): Femora {
@@ -49,6 +63,13 @@ export function createFemora(host: HostSettings): Femora {
     announcer.announce('analysis.changed', status);
   });
   const assessor = createFilmAssessor({ analysis, cases, announcer, reportDefect });
+  const { handlers: readers, session } = createReadersService({
+    store: createSqliteReaderStore(database),
+    pins: scryptPinSealer,
+    announcer,
+    clock,
+    newId: randomUUID,
+  });
   const images = createImagesService({
     decoder: analysis,
     vault,
@@ -77,18 +98,24 @@ export function createFemora(host: HostSettings): Femora {
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
     'images.import': ({ uploadId }) => images.importUpload(uploadId),
-    ...createCasebookService(cases),
-    ...createReadingService({ cases, analysis, settings, announcer, clock }),
-    ...createComparisonService(cases, settings),
+    ...readers,
+    ...createCasebookService(cases, session),
+    ...createReadingService({ cases, analysis, session, announcer, clock }),
+    ...createAnnotationsService({
+      cases,
+      annotations: createSqliteAnnotationStore(database),
+      session,
+    }),
+    ...createComparisonService(cases, settings, session),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createSettingsService(settings),
   };
 
   return {
     serve: (port) => {
-      serve(port, handlers, announcer, reportDefect);
+      serve(port, requireReader(handlers, session, openOperations), announcer, reportDefect);
     },
-    bytes: createByteDoor(images, reportDefect),
+    bytes: createByteDoor(images, session, reportDefect),
     importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
     close: async () => {
       analysis.close();

@@ -1,16 +1,26 @@
 import { analysisStatusSchema } from './analysis-status.ts';
-import { caseDetailSchema, caseSummarySchema } from './case.ts';
+import { filmNotesSchema } from './annotation.ts';
+import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
 import { comparisonSchema } from './comparison.ts';
 import { modelSummarySchema } from './model.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
 import { priorFilmSchema } from './prior-film.ts';
-import { callSchema, markSchema, readDraftSchema, referenceStandardSchema } from './reading.ts';
+import { pinSchema, readerNameSchema, readerSessionSchema } from './reader.ts';
+import {
+  amendmentDraftSchema,
+  callSchema,
+  markSchema,
+  readDraftSchema,
+  referenceStandardSchema,
+} from './reading.ts';
 import { settingsSchema } from './settings.ts';
 import { z } from './zod.ts';
 
 const nothing = z.object({});
 const ofCase = z.object({ caseId: z.string() });
+/** Frames are counted from 1. */
+const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 
 /**
  * The whole surface between a window (or a test) and the services, on one page.
@@ -20,6 +30,17 @@ const ofCase = z.object({ caseId: z.string() });
 export const contract = {
   'app.status': call(nothing, z.object({ version: z.string(), analysis: analysisStatusSchema })),
   'analysis.changed': feed(analysisStatusSchema),
+
+  'readers.session': call(nothing, readerSessionSchema),
+  'readers.add': call(z.object({ name: readerNameSchema, pin: pinSchema.nullable() }), readerSessionSchema),
+  'readers.signIn': call(z.object({ readerId: z.string(), pin: z.string().nullable() }), readerSessionSchema),
+  'readers.signOut': call(nothing, readerSessionSchema),
+  'readers.rename': call(z.object({ name: readerNameSchema }), readerSessionSchema),
+  'readers.changePin': call(
+    z.object({ oldPin: z.string().nullable(), newPin: pinSchema.nullable() }),
+    readerSessionSchema,
+  ),
+  'readers.changed': feed(readerSessionSchema),
 
   'images.import': call(z.object({ uploadId: z.string() }), ofCase),
 
@@ -31,6 +52,7 @@ export const contract = {
 
   'reading.mark': call(ofCase.extend({ mark: markSchema }), caseDetailSchema),
   'reading.commit': call(ofCase.extend({ read: readDraftSchema }), caseDetailSchema),
+  'reading.amend': call(ofCase.extend({ amendment: amendmentDraftSchema }), caseDetailSchema),
   'reading.reveal': call(ofCase, caseDetailSchema),
   'reading.explain': call(ofCase, z.array(activationMapSchema)),
   'reading.decide': call(ofCase.extend({ call: callSchema }), caseDetailSchema),
@@ -40,6 +62,10 @@ export const contract = {
     }),
     caseDetailSchema,
   ),
+  'reading.others': call(ofCase, z.array(otherReadingSchema)),
+
+  'annotations.get': call(ofFilm, filmNotesSchema),
+  'annotations.save': call(ofFilm.extend({ notes: filmNotesSchema }), nothing),
 
   'comparison.summarise': call(nothing, comparisonSchema),
 

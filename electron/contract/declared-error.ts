@@ -79,6 +79,47 @@ export const declaredErrors = {
     message: () => 'The reference standard is entered after the final call.',
     action: 'Record your final call first.',
   }),
+  'reading.nothing-to-amend': declare({
+    data: caseId,
+    message: () => 'There is no committed read to add to.',
+    action: 'Commit your read first. Until then you can simply change it.',
+  }),
+  'reading.others-hidden': declare({
+    data: caseId,
+    message: () => 'What other readers said stays hidden until your own final call is recorded.',
+    action: 'Record your final call first.',
+  }),
+  'reader.not-signed-in': declare({
+    data: z.object({}),
+    message: () => 'Nobody is signed in.',
+    action: 'Choose who reads.',
+  }),
+  'reader.not-found': declare({
+    data: z.object({ readerId: z.string() }),
+    message: () => 'This reader is not in the casebook.',
+    action: 'Choose another reader from the list.',
+  }),
+  'reader.name-taken': declare({
+    data: z.object({ name: z.string() }),
+    message: ({ name }) => `There is a reader named ${name} already.`,
+    action: 'Take another name, or choose that reader.',
+  }),
+  'reader.wrong-pin': declare({
+    data: z.object({ attemptsLeft: z.number().int() }),
+    message: () => 'The PIN is not right.',
+    action: 'Try again. After several wrong PINs in a row there is a wait.',
+  }),
+  'reader.wait': declare({
+    data: z.object({ waitSeconds: z.number().int() }),
+    message: ({ waitSeconds }) =>
+      `Too many wrong PINs in a row. The next one is looked at in ${waitSeconds} s.`,
+    action: 'Wait, then try again.',
+  }),
+  'reader.pin-needed': declare({
+    data: z.object({ name: z.string() }),
+    message: ({ name }) => `With several readers everybody needs a PIN, and ${name} has none.`,
+    action: 'Set the PIN first. It keeps each reader’s own reads private.',
+  }),
   'analysis.interrupted': declare({
     data: z.object({ task: z.string() }),
     message: () => 'The image engine stopped and has been restarted. Your case and your read are safe.',

@@ -4,6 +4,7 @@ import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
 import { isFilmWindow } from '#api/film-window.ts';
 import { openClient } from '#api/open-client.ts';
+import { ReaderGate } from '#features/readers/reader-gate.tsx';
 import { FilmWindow } from '#features/reading/film-window.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
@@ -30,7 +31,15 @@ export function Start() {
   if (client) {
     return (
       <ErrorBoundary>
-        <ClientProvider value={client}>{isFilmWindow() ? <FilmWindow /> : <Root />}</ClientProvider>
+        <ClientProvider value={client}>
+          {isFilmWindow() ? (
+            <FilmWindow />
+          ) : (
+            <ReaderGate>
+              <Root />
+            </ReaderGate>
+          )}
+        </ClientProvider>
       </ErrorBoundary>
     );
   }
