@@ -3,6 +3,7 @@ import { imageFactsSchema } from './image-facts.ts';
 import { assessmentSchema, predictionSchema } from './prediction.ts';
 import {
   aidedReadSchema,
+  amendmentSchema,
   instantSchema,
   markSchema,
   referenceStandardSchema,
@@ -19,17 +20,31 @@ export const caseSummarySchema = z.object({
   openedAt: instantSchema,
 });
 
-/** Everything a window needs to show one case; the prediction is present only once revealed. */
+/**
+ * Everything a window needs to show one case: the reading of the reader who is signed in, and of nobody else. The
+ * prediction is present only once revealed, the reference standard only once the final call is recorded.
+ */
 export const caseDetailSchema = caseSummarySchema.extend({
   facts: imageFactsSchema,
   assessment: assessmentSchema.nullable(),
   mark: markSchema.nullable(),
   unaided: unaidedReadSchema.nullable(),
+  /** Added to the unaided read after its commit, the earliest first. */
+  amendments: z.array(amendmentSchema),
   prediction: predictionSchema.nullable(),
   aided: aidedReadSchema.nullable(),
   referenceStandard: referenceStandardSchema.nullable(),
 });
 
+/** What another reader said of a case. */
+export const otherReadingSchema = z.object({
+  reader: z.string(),
+  unaided: unaidedReadSchema,
+  amendments: z.array(amendmentSchema),
+  aided: aidedReadSchema.nullable(),
+});
+
+export type OtherReading = z.infer<typeof otherReadingSchema>;
 export type CaseState = z.infer<typeof caseStateSchema>;
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export type CaseDetail = z.infer<typeof caseDetailSchema>;

@@ -13,6 +13,7 @@ function declare<Data extends z.ZodObject>(declaration: ErrorDeclaration<Data>):
 
 const file = z.object({ fileName: z.string(), reason: z.string() });
 const caseId = z.object({ caseId: z.string() });
+const modelPackage = z.object({ name: z.string(), version: z.string() });
 
 /**
  * Every failure that may cross the contract: what happened and what the user can do.
@@ -79,6 +80,47 @@ export const declaredErrors = {
     message: () => 'The reference standard is entered after the final call.',
     action: 'Record your final call first.',
   }),
+  'reading.nothing-to-amend': declare({
+    data: caseId,
+    message: () => 'There is no committed read to add to.',
+    action: 'Commit your read first. Until then you can simply change it.',
+  }),
+  'reading.others-hidden': declare({
+    data: caseId,
+    message: () => 'What other readers said stays hidden until your own final call is recorded.',
+    action: 'Record your final call first.',
+  }),
+  'reader.not-signed-in': declare({
+    data: z.object({}),
+    message: () => 'Nobody is signed in.',
+    action: 'Choose who reads.',
+  }),
+  'reader.not-found': declare({
+    data: z.object({ readerId: z.string() }),
+    message: () => 'This reader is not in the casebook.',
+    action: 'Choose another reader from the list.',
+  }),
+  'reader.name-taken': declare({
+    data: z.object({ name: z.string() }),
+    message: ({ name }) => `There is a reader named ${name} already.`,
+    action: 'Take another name, or choose that reader.',
+  }),
+  'reader.wrong-pin': declare({
+    data: z.object({ attemptsLeft: z.number().int() }),
+    message: () => 'The PIN is not right.',
+    action: 'Try again. After several wrong PINs in a row there is a wait.',
+  }),
+  'reader.wait': declare({
+    data: z.object({ waitSeconds: z.number().int() }),
+    message: ({ waitSeconds }) =>
+      `Too many wrong PINs in a row. The next one is looked at in ${waitSeconds} s.`,
+    action: 'Wait, then try again.',
+  }),
+  'reader.pin-needed': declare({
+    data: z.object({ name: z.string() }),
+    message: ({ name }) => `With several readers everybody needs a PIN, and ${name} has none.`,
+    action: 'Set the PIN first. It keeps each reader’s own reads private.',
+  }),
   'analysis.interrupted': declare({
     data: z.object({ task: z.string() }),
     message: () => 'The image engine stopped and has been restarted. Your case and your read are safe.',
@@ -112,6 +154,36 @@ export const declaredErrors = {
     data: file,
     message: ({ fileName, reason }) => `The model package ${fileName} was refused: ${reason}.`,
     action: 'Nothing was installed. Ask whoever made the package for one that works with this Femora.',
+  }),
+  'model.not-found': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `There is no model package ${name} ${version} here.`,
+    action: 'Choose one from the list.',
+  }),
+  'model.in-use': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `The model package ${name} ${version} is in use.`,
+    action: 'Use another package, start Femora again, and remove this one then.',
+  }),
+  'model.shipped': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `The model package ${name} ${version} came with Femora and stays.`,
+    action: 'It does no harm beside others: only the package in use gives scores.',
+  }),
+  'local-test.no-cases': declare({
+    data: z.object({}),
+    message: () => 'There is no case to test the model package on.',
+    action: 'Read cases, reveal the model and enter the truth. Then they can be counted.',
+  }),
+  'pooling.no-cases': declare({
+    data: z.object({}),
+    message: () => 'There is no case with a known truth to give away.',
+    action: 'Read cases to the end and enter the truth in step 6.',
+  }),
+  'pooling.refused': declare({
+    data: file,
+    message: ({ fileName, reason }) => `${fileName} cannot be pooled: ${reason}.`,
+    action: 'Ask the clinic to save the file for pooling again and to send it unchanged. Nothing was pooled.',
   }),
   'store.unavailable': declare({
     data: z.object({ reason: z.string() }),

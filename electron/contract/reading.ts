@@ -46,6 +46,23 @@ export const unaidedReadSchema = readDraftSchema.extend({ reader: z.string(), co
 
 export const aidedReadSchema = z.object({ call: callSchema, reader: z.string(), decidedAt: instantSchema });
 
+/** Why something was added to a committed read. */
+export const amendmentReasonSchema = z.enum(['mistake', 'overlooked', 'new-information', 'other']);
+
+/** What a reader adds to a committed read. */
+export const amendmentDraftSchema = z.object({
+  reason: amendmentReasonSchema,
+  text: z.string().trim().min(1).max(4000),
+});
+
+/** Something added to a committed read, with its time. Statistics count the read, never this. */
+export const amendmentSchema = amendmentDraftSchema.extend({
+  reader: z.string(),
+  amendedAt: instantSchema,
+  /** The model's answer was already known to the reader. */
+  afterReveal: z.boolean(),
+});
+
 export const referenceSourceSchema = z.enum(['histology', 'follow-up', 'imaging']);
 
 /** Truth about one fracture and how it is known. */
@@ -66,4 +83,7 @@ export type Finding = z.infer<typeof findingSchema>;
 export type ReadDraft = z.infer<typeof readDraftSchema>;
 export type UnaidedRead = z.infer<typeof unaidedReadSchema>;
 export type AidedRead = z.infer<typeof aidedReadSchema>;
+export type AmendmentReason = z.infer<typeof amendmentReasonSchema>;
+export type AmendmentDraft = z.infer<typeof amendmentDraftSchema>;
+export type Amendment = z.infer<typeof amendmentSchema>;
 export type ReferenceStandard = z.infer<typeof referenceStandardSchema>;

@@ -6,6 +6,8 @@ import { IntakeTray } from '#features/intake/intake-tray.tsx';
 import { OpenButton } from '#features/intake/open-button.tsx';
 import { useIntake } from '#features/intake/use-intake.ts';
 import { ModelsPage } from '#features/models/models-page.tsx';
+import { ReaderButton } from '#features/readers/reader-button.tsx';
+import { ReaderSettings } from '#features/readers/reader-settings.tsx';
 import { ReadingRoom } from '#features/reading/reading-room.tsx';
 import { SettingsPage } from '#features/settings/settings-page.tsx';
 import { commonText } from '#text/common.ts';
@@ -69,6 +71,7 @@ export function Root() {
             </button>
           ))}
         </nav>
+        <ReaderButton />
         <OpenButton onFiles={intake.open} />
       </header>
       <ErrorBoundary key={view}>
@@ -90,7 +93,7 @@ export function Root() {
               />
             ) : null}
             {view === 'models' ? <ModelsPage /> : null}
-            {view === 'settings' ? <SettingsPage /> : null}
+            {view === 'settings' ? <SettingsPage reader={<ReaderSettings />} /> : null}
             <StatusBar facts={[]} end={statusEnd} />
           </>
         )}

@@ -4,7 +4,7 @@ import type { FilmNotes } from '#contract/annotation.ts';
 export interface NotesKey {
   readonly caseId: string;
   readonly frameNumber: number;
-  readonly reader: string;
+  readonly readerId: string;
 }
 
 /** What readers drew on films, on disk. When a write resolves, it survives a power cut. */

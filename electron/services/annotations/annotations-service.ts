@@ -3,14 +3,13 @@ import type { Handlers } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { CaseStore } from '../casebook/case-store.ts';
 import { findCase } from '../casebook/find-case.ts';
-import { readSettings } from '../settings/settings-service.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import type { ReaderSession } from '../readers/reader-session.ts';
 import type { AnnotationStore, NotesKey } from './annotation-store.ts';
 
 interface AnnotationsParts {
   readonly cases: CaseStore;
   readonly annotations: AnnotationStore;
-  readonly settings: SettingsStore;
+  readonly session: ReaderSession;
 }
 
 const nothing: FilmNotes = { annotations: [], calibration: null };
@@ -27,7 +26,7 @@ export function createAnnotationsService(
     if (frameNumber > facts.frameCount) {
       throw new DeclaredError('request.invalid', { operation, reason: 'the film has no such frame' });
     }
-    return { caseId, frameNumber, reader: (await readSettings(parts.settings)).readerName };
+    return { caseId, frameNumber, readerId: (await parts.session.require()).readerId };
   };
   return {
     'annotations.get': async ({ caseId, frameNumber }) =>

@@ -1,6 +1,6 @@
 import type { ComparedCase } from '#contract/comparison.ts';
 import type { Verdict } from '#contract/truth-comparison.ts';
-import { replayReading } from '#domain/casebook/advance-reading.ts';
+import { readingOf } from '#domain/casebook/reading-of.ts';
 import type { CaseRecord } from '../casebook/case-store.ts';
 
 /** A compared case with what only the counting needs. */
@@ -12,9 +12,9 @@ export interface RevealedCase {
   readonly model: { readonly name: string; readonly version: string; readonly manifestSha256: string };
 }
 
-/** What a stored case brings to the comparison; null before its model was revealed. */
-export function revealedCase(record: CaseRecord): RevealedCase | null {
-  const reading = replayReading(record.caseId, record.events);
+/** What one reader's reading of a stored case brings to the comparison; null before its model was revealed. */
+export function revealedCase(record: CaseRecord, readerId: string): RevealedCase | null {
+  const reading = readingOf(record.caseId, readerId, record.events);
   if (!('prediction' in reading)) return null;
   const { prediction, unaided, mark } = reading;
   const aided = 'aided' in reading ? reading.aided : null;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Side } from '#contract/reading.ts';
+import type { FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { sideText } from '#text/common.ts';
 import { scaleSentence } from '#text/measure.ts';
 import { personName } from '#text/names.ts';
@@ -8,23 +9,20 @@ import { filmText } from '#text/reading.ts';
 import type { Film } from '#viewport/film.ts';
 import type { FilmPart } from '#viewport/film-part.ts';
 import { scaleBar } from '#viewport/scale-bar.ts';
-import { useFilmScale } from './measure/use-film-scale.ts';
 import { useFilmSnapshot } from './use-film.ts';
 import styles from './film-overlays.module.css';
 
 interface FilmOverlaysProps {
   readonly film: Film;
   readonly side: Side | null;
-  /** Whose calibration holds; null until it is known. */
-  readonly reader: string | null;
+  readonly scale: FilmScale;
 }
 
 const longestScaleBarPx = 180;
 
 /** Patient and side, window and zoom, scale: the corners of the film. */
-export function FilmOverlays({ film, side, reader }: FilmOverlaysProps) {
+export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
   const snapshot = useFilmSnapshot(film);
-  const scale = useFilmScale(film, reader);
   if (snapshot.state.kind !== 'shown') return null;
   const { facts } = snapshot.state;
   const bar =

@@ -32,6 +32,11 @@ describe('declared errors', () => {
     operation: 'o',
     fingerprint: 'f',
     manifestSha256: 'm',
+    version: 'v',
+    readerId: 'r',
+    name: 'Reader 1',
+    attemptsLeft: 4,
+    waitSeconds: 30,
   };
 
   it.each(Object.keys(declaredErrors) as ErrorCode[])(

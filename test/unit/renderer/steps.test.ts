@@ -14,6 +14,7 @@ const opened: CaseDetail = {
   assessment: null,
   mark: null,
   unaided: null,
+  amendments: [],
   prediction: null,
   aided: null,
   referenceStandard: null,

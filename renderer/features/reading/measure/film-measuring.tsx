@@ -21,8 +21,6 @@ import styles from './film-measuring.module.css';
 interface FilmMeasuringProps {
   readonly film: Film;
   readonly facts: ImageFacts;
-  /** Whose notes; null until it is known. */
-  readonly reader: string | null;
   readonly isMeasuring: boolean;
 }
 
@@ -30,9 +28,9 @@ interface FilmMeasuringProps {
  * Measuring on the shown film: what is drawn, the tools, the calibration. Whoever shows it gives each film its own, by
  * a key, so that nothing half done goes from one film to the next.
  */
-export function FilmMeasuring({ film, facts, reader, isMeasuring }: FilmMeasuringProps) {
+export function FilmMeasuring({ film, facts, isMeasuring }: FilmMeasuringProps) {
   const { element } = useFilmSnapshot(film);
-  const notes = useNotes(film, reader);
+  const notes = useNotes(film);
   const { question, finish, askWords, answer, dismiss } = useQuestion(notes, facts.pixelSpacing);
   const { tool, selectedId, setTool } = useMeasureStore();
   const [isCalibrating, setCalibrating] = useState(false);

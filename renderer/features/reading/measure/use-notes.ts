@@ -26,9 +26,9 @@ export interface Notes {
   readonly redo: () => void;
 }
 
-export function useNotes(film: Film, reader: string | null): Notes {
+export function useNotes(film: Film): Notes {
   const client = useClient();
-  const filmKey = useFilmKey(film, reader);
+  const filmKey = useFilmKey(film);
   const key = filmKey && keyToText(filmKey);
   const { asked } = useCall(
     'annotations.get',

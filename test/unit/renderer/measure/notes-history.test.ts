@@ -16,10 +16,14 @@ describe('history of the notes', () => {
         let history = beginHistory(empty);
         for (const factor of factors) history = changeNotes(history, notesWith(factor));
         const last = history.present;
-        for (const _ of factors) history = undo(history);
+        factors.forEach(() => {
+          history = undo(history);
+        });
         expect(history.present).toEqual(empty);
         expect(undo(history)).toBe(history);
-        for (const _ of factors) history = redo(history);
+        factors.forEach(() => {
+          history = redo(history);
+        });
         expect(history.present).toEqual(last);
         expect(redo(history)).toBe(history);
       }),
