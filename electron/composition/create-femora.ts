@@ -4,7 +4,8 @@ import type { CallName, Handlers } from '#contract/contract-types.ts';
 import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
-import { openDatabase } from '#adapters/case-store/open-database.ts';
+import type { Database } from '#adapters/case-store/database.ts';
+import { createDiskCasebook } from '#adapters/case-store/disk-casebook.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
@@ -13,7 +14,7 @@ import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
 import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
 import { scryptPinSealer } from '#adapters/pin/scrypt-pin-sealer.ts';
-import { createAnnouncer } from '#services/announcer.ts';
+import { createAnnouncer, type Announcer } from '#services/announcer.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
 import { createComparisonService } from '#services/comparison/comparison-service.ts';
 import { createImagesService } from '#services/images/images-service.ts';
@@ -24,10 +25,11 @@ import { createReadersService } from '#services/readers/readers-service.ts';
 import { requireReader } from '#services/readers/require-reader.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
-import { serve } from '#transport/serve.ts';
+import type { StorageHandlers } from '#services/storage/storage-service.ts';
 import { createByteDoor } from './byte-door.ts';
 import type { Femora, HostSettings } from './femora.ts';
 import { installedModelFolders } from './installed-model.ts';
+import { keepCasebook, type WiredServices } from './keep-casebook.ts';
 
 /** What a window may ask before anybody is signed in: nothing of it is in the casebook. */
 const openOperations: ReadonlySet<CallName> = new Set([
@@ -35,12 +37,39 @@ const openOperations: ReadonlySet<CallName> = new Set([
   'readers.session',
   'readers.add',
   'readers.signIn',
+  'storage.status',
 ]);
 
-/** The one wiring list. Throws `store.unavailable` when the casebook cannot be opened. */
+/** Femora over the casebook of a data folder, which may also be found damaged. */
 export function createFemora(host: HostSettings): Femora {
   const log = createFileLog(path.join(host.dataFolder, 'femora.log'));
-  const database = openDatabase(path.join(host.dataFolder, 'casebook.sqlite'));
+  const reportDefect = (what: string, thrown: unknown): void => {
+    log(`${what}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+  };
+  const announcer = createAnnouncer();
+  const kept = { log, reportDefect, announcer };
+  return keepCasebook({
+    casebook: createDiskCasebook(path.join(host.dataFolder, 'casebook.sqlite')),
+    wire: (database, storage) => wireServices(host, kept, database, storage),
+    announcer,
+    clock: systemClock,
+    reportDefect,
+  });
+}
+
+interface KeptParts {
+  readonly log: (line: string) => void;
+  readonly reportDefect: (what: string, thrown: unknown) => void;
+  readonly announcer: Announcer;
+}
+
+/** The one wiring list. */
+function wireServices(
+  host: HostSettings,
+  { log, reportDefect, announcer }: KeptParts,
+  database: Database,
+  storage: StorageHandlers,
+): WiredServices {
   const cases = createSqliteCaseStore(database);
   const settings = createSqliteSettingsStore(database);
   const filesFolder = path.join(host.dataFolder, 'files');
@@ -51,11 +80,7 @@ export function createFemora(host: HostSettings): Femora {
     locate: (fileId) => vaultPath(filesFolder, fileId),
     log,
   });
-  const announcer = createAnnouncer();
   const clock = systemClock;
-  const reportDefect = (what: string, thrown: unknown): void => {
-    log(`${what}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
-  };
 
   analysis.onStatus((status) => {
     announcer.announce('analysis.changed', status);
@@ -102,18 +127,16 @@ export function createFemora(host: HostSettings): Femora {
     ...createComparisonService(cases, settings, session),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createSettingsService(settings),
+    ...storage,
   };
 
   return {
-    serve: (port) => {
-      serve(port, requireReader(handlers, session, openOperations), announcer, reportDefect);
-    },
+    handlers: requireReader(handlers, session, openOperations),
     bytes: createByteDoor(images, session, reportDefect),
     importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
     close: async () => {
       analysis.close();
       await assessor.idle();
-      database.close();
     },
   };
 }

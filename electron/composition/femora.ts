@@ -17,6 +17,8 @@ export interface HostSettings {
 
 /** All services, wired; the same in every host. */
 export interface Femora {
+  /** The casebook cannot be used: a window shows why and offers its backups, and nothing can be imported. */
+  readonly isFaulted: () => boolean;
   /** Serves one window (or test) until its port closes. */
   readonly serve: (port: Port) => void;
   /** Everything under `/bytes/`. */

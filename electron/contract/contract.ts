@@ -13,6 +13,7 @@ import {
   referenceStandardSchema,
 } from './reading.ts';
 import { settingsSchema } from './settings.ts';
+import { storageCheckSchema, storageStatusSchema } from './storage.ts';
 import { z } from './zod.ts';
 
 const nothing = z.object({});
@@ -65,6 +66,12 @@ export const contract = {
 
   'settings.get': call(nothing, settingsSchema),
   'settings.save': call(settingsSchema, settingsSchema),
+
+  'storage.status': call(nothing, storageStatusSchema),
+  'storage.backUp': call(nothing, storageStatusSchema),
+  'storage.check': call(nothing, storageCheckSchema),
+  'storage.restore': call(z.object({ backup: z.string() }), storageStatusSchema),
+  'storage.changed': feed(storageStatusSchema),
 } as const;
 
 export type Contract = typeof contract;

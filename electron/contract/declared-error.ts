@@ -159,6 +159,16 @@ export const declaredErrors = {
     message: ({ reason }) => `The casebook cannot be opened: ${reason}.`,
     action: 'Close other copies of Femora and start again. The file itself was not changed.',
   }),
+  'store.damaged': declare({
+    data: z.object({ reason: z.string() }),
+    message: ({ reason }) => `The casebook file is damaged: ${reason}.`,
+    action: 'Go back to a backup. The damaged file is kept beside the backups.',
+  }),
+  'store.backup-unusable': declare({
+    data: z.object({ name: z.string(), reason: z.string() }),
+    message: ({ name, reason }) => `The backup ${name} cannot be used: ${reason}.`,
+    action: 'Choose another backup. Nothing was changed.',
+  }),
   'request.invalid': declare({
     data: z.object({ operation: z.string(), reason: z.string() }),
     message: ({ operation, reason }) => `The request ${operation} was not understood: ${reason}.`,

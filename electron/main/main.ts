@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   installApplicationMenu(window);
   femora.serve(createWindowPort(ipcMain, window.webContents, isTrustedSender));
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
-  await importFiles(femora, window, given.files, logLine);
+  if (!femora.isFaulted()) await importFiles(femora, window, given.files, logLine);
 }
 
 app.on('window-all-closed', () => {

@@ -10,6 +10,7 @@ import { ReaderButton } from '#features/readers/reader-button.tsx';
 import { ReaderSettings } from '#features/readers/reader-settings.tsx';
 import { ReadingRoom } from '#features/reading/reading-room.tsx';
 import { SettingsPage } from '#features/settings/settings-page.tsx';
+import { StorageSettings } from '#features/storage/storage-settings.tsx';
 import { commonText } from '#text/common.ts';
 import { keepFocus } from '#ui/keep-focus.ts';
 import { StatusBar } from '#ui/status-bar.tsx';
@@ -93,7 +94,9 @@ export function Root() {
               />
             ) : null}
             {view === 'models' ? <ModelsPage /> : null}
-            {view === 'settings' ? <SettingsPage reader={<ReaderSettings />} /> : null}
+            {view === 'settings' ? (
+              <SettingsPage reader={<ReaderSettings />} storage={<StorageSettings />} />
+            ) : null}
             <StatusBar facts={[]} end={statusEnd} />
           </>
         )}

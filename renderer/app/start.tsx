@@ -4,6 +4,7 @@ import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
 import { openClient } from '#api/open-client.ts';
 import { ReaderGate } from '#features/readers/reader-gate.tsx';
+import { StorageGate } from '#features/storage/storage-gate.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -30,9 +31,11 @@ export function Start() {
     return (
       <ErrorBoundary>
         <ClientProvider value={client}>
-          <ReaderGate>
-            <Root />
-          </ReaderGate>
+          <StorageGate>
+            <ReaderGate>
+              <Root />
+            </ReaderGate>
+          </StorageGate>
         </ClientProvider>
       </ErrorBoundary>
     );

@@ -42,11 +42,11 @@ export function versionOf(database: Database): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
-/** Brings the casebook to this release's version. Throws when a newer release has written it. */
-export function migrate(database: Database): void {
+/** Brings the casebook to this release's version, or an older one. Throws when a newer release has written it. */
+export function migrate(database: Database, target = currentVersion): void {
   const version = versionOf(database);
   if (version > currentVersion) throw new Error('it was written by a newer release of Femora');
-  migrations.slice(version).forEach((bring, index) => {
+  migrations.slice(version, target).forEach((bring, index) => {
     inTransaction(database, () => {
       bring(database);
       database.exec(`PRAGMA user_version = ${String(version + index + 1)}`);

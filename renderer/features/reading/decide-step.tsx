@@ -8,6 +8,7 @@ import { ChoiceGroup } from '#ui/choice-group.tsx';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
+import { OtherReaders } from './other-readers.tsx';
 import styles from './step-content.module.css';
 import { StepFoot } from './step-frame.tsx';
 
@@ -49,6 +50,7 @@ export function DecideStep({ detail, finalCall, busy, error, onChoose, onRecord,
             <p className={styles['soft']}>
               {decideText.recorded(aided.reader, dateAndTime(aided.decidedAt))}
             </p>
+            <OtherReaders caseId={detail.caseId} />
           </div>
         ) : (
           <ChoiceGroup<ReadingCall>

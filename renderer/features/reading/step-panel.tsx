@@ -94,6 +94,8 @@ function StepBody(props: StepPanelProps & { readonly step: StepName }) {
           draft={draft}
           busy={busy}
           error={errors.commit}
+          amendError={errors.amend}
+          onAmend={reading.amend}
           isFilmShown={isFilmShown}
           likelihoodRef={likelihoodRef}
           onChange={update}

@@ -36,6 +36,7 @@ describe('declared errors', () => {
     name: 'Reader 1',
     attemptsLeft: 4,
     waitSeconds: 30,
+    backup: 'b',
   };
 
   it.each(Object.keys(declaredErrors) as ErrorCode[])(

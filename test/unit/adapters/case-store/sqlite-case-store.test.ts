@@ -80,7 +80,7 @@ describe('casebook on disk', () => {
       path.join(folder, 'casebook.sqlite'),
       'not a database, but long enough to be looked at'.repeat(40),
     );
-    expect(givenDatabase).toThrow(/The casebook cannot be opened/);
+    expect(givenDatabase).toThrow(/The casebook file is damaged/);
     rmSync(path.join(folder, 'casebook.sqlite'));
     const database = givenDatabase();
     database.exec('PRAGMA user_version = 999');
