@@ -5,6 +5,7 @@ import { auditCommand } from './audit-command.ts';
 import { classifyCommand } from './classify-command.ts';
 import { modelCommand } from './model-command.ts';
 import { findPlaces } from './places.ts';
+import { poolCommand } from './pool-command.ts';
 import { readerCommand } from './reader-command.ts';
 import { selfCheckCommand } from './self-check-command.ts';
 import { serveCommand } from './serve-command.ts';
@@ -22,6 +23,7 @@ const usage = `Femora ${packageJson.version}. Research use only, not a medical d
   femora audit verify [--data DIR] [--head HASH] [--json]
   femora reader list | clear-pin NAME [--data DIR]
   femora stats --tp N --fn N --tn N --fp N [--prevalence P] [--json]
+  femora pool FILES... [--caller model|unaided|aided] [--json] [--svg FILE]
 `;
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
@@ -44,6 +46,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       return;
     case 'stats':
       statsCommand(args);
+      return;
+    case 'pool':
+      await poolCommand(args);
       return;
     case 'model':
       await modelCommand(places, args);

@@ -2,8 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
+import { isFilmWindow } from '#api/film-window.ts';
 import { openClient } from '#api/open-client.ts';
 import { ReaderGate } from '#features/readers/reader-gate.tsx';
+import { FilmWindow } from '#features/reading/film-window.tsx';
 import { StorageGate } from '#features/storage/storage-gate.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
@@ -32,9 +34,13 @@ export function Start() {
       <ErrorBoundary>
         <ClientProvider value={client}>
           <StorageGate>
-            <ReaderGate>
-              <Root />
-            </ReaderGate>
+            {isFilmWindow() ? (
+              <FilmWindow />
+            ) : (
+              <ReaderGate>
+                <Root />
+              </ReaderGate>
+            )}
           </StorageGate>
         </ClientProvider>
       </ErrorBoundary>

@@ -32,6 +32,16 @@ const migrations: readonly Migration[] = [
       CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`);
   },
   chainEvents,
+  (database) => {
+    database.exec(`
+      CREATE TABLE film_notes (
+        case_id      TEXT NOT NULL REFERENCES cases (case_id),
+        frame_number INTEGER NOT NULL,
+        reader_id    TEXT NOT NULL,
+        notes        TEXT NOT NULL,
+        PRIMARY KEY (case_id, frame_number, reader_id)
+      ) STRICT;`);
+  },
 ];
 
 /** The version this release writes. */
