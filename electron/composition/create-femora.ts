@@ -5,6 +5,7 @@ import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
+import { createSqliteCaseEntries } from '#adapters/case-store/sqlite-case-entries.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
@@ -12,6 +13,7 @@ import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
 import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
 import { createAnnouncer } from '#services/announcer.ts';
+import { createCaseIndex } from '#services/casebook/case-index.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
 import { createComparisonService } from '#services/comparison/comparison-service.ts';
 import { createImagesService } from '#services/images/images-service.ts';
@@ -30,6 +32,7 @@ export function createFemora(host: HostSettings): Femora {
   const log = createFileLog(path.join(host.dataFolder, 'femora.log'));
   const database = openDatabase(path.join(host.dataFolder, 'casebook.sqlite'));
   const cases = createSqliteCaseStore(database);
+  const entries = createSqliteCaseEntries(database, cases.get);
   const settings = createSqliteSettingsStore(database);
   const filesFolder = path.join(host.dataFolder, 'files');
   const vault = createDiskFileVault(filesFolder);
@@ -41,6 +44,7 @@ export function createFemora(host: HostSettings): Femora {
   });
   const announcer = createAnnouncer();
   const clock = systemClock;
+  const index = createCaseIndex(entries, announcer);
   const reportDefect = (what: string, thrown: unknown): void => {
     log(`${what}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   };
@@ -77,9 +81,9 @@ export function createFemora(host: HostSettings): Femora {
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
     'images.import': ({ uploadId }) => images.importUpload(uploadId),
-    ...createCasebookService(cases),
+    ...createCasebookService({ store: cases, entries, index, announcer, clock }),
     ...createReadingService({ cases, analysis, settings, announcer, clock }),
-    ...createComparisonService(cases, settings),
+    ...createComparisonService(index, settings),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createSettingsService(settings),
   };

@@ -17,6 +17,8 @@ export const caseSummarySchema = z.object({
   title: z.string(),
   state: caseStateSchema,
   openedAt: instantSchema,
+  /** The synthetic film that ships with the program. */
+  isDemo: z.boolean(),
 });
 
 /** Everything a window needs to show one case; the prediction is present only once revealed. */

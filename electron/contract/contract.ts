@@ -1,5 +1,6 @@
 import { analysisStatusSchema } from './analysis-status.ts';
 import { caseDetailSchema, caseSummarySchema } from './case.ts';
+import { casePageSchema, caseQuerySchema, labelChangeSchema } from './case-page.ts';
 import { comparisonSchema } from './comparison.ts';
 import { modelSummarySchema } from './model.ts';
 import { call, feed } from './operation.ts';
@@ -22,7 +23,15 @@ export const contract = {
 
   'images.import': call(z.object({ uploadId: z.string() }), ofCase),
 
+  /** The latest opened, without archived ones; `cases.find` knows all. */
   'cases.list': call(nothing, z.array(caseSummarySchema)),
+  'cases.find': call(caseQuerySchema, casePageSchema),
+  /** How many cases were read long enough ago that their truth should be known. */
+  'cases.due': call(nothing, z.object({ dueCount: z.number().int(), dueAfterWeeks: z.number().int() })),
+  'cases.label': call(
+    z.object({ caseIds: z.array(z.string()).min(1).max(1000), change: labelChangeSchema }),
+    nothing,
+  ),
   'cases.get': call(ofCase, caseDetailSchema),
   'cases.changed': feed(ofCase),
 
@@ -38,7 +47,7 @@ export const contract = {
     caseDetailSchema,
   ),
 
-  'comparison.summarise': call(nothing, comparisonSchema),
+  'comparison.summarise': call(z.object({ includeDemo: z.boolean().optional() }), comparisonSchema),
 
   'models.current': call(nothing, modelSummarySchema),
   'models.selfTest': call(nothing, modelSummarySchema),

@@ -8,17 +8,19 @@ import { useIntake } from '#features/intake/use-intake.ts';
 import { ModelsPage } from '#features/models/models-page.tsx';
 import { ReadingRoom } from '#features/reading/reading-room.tsx';
 import { SettingsPage } from '#features/settings/settings-page.tsx';
+import { CasesPage } from '#features/worklist/cases-page.tsx';
 import { commonText } from '#text/common.ts';
 import { keepFocus } from '#ui/keep-focus.ts';
 import { StatusBar } from '#ui/status-bar.tsx';
+import { DueBadge } from './due-badge.tsx';
 import { EngineStatus } from './engine-status.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './root.module.css';
 
 /** Which screen is shown. It is not in the address: a reload starts in the reading room. */
-type View = 'reading' | 'compare' | 'models' | 'settings';
+type View = 'reading' | 'cases' | 'compare' | 'models' | 'settings';
 
-const views: readonly View[] = ['reading', 'compare', 'models', 'settings'];
+const views: readonly View[] = ['reading', 'cases', 'compare', 'models', 'settings'];
 
 /** The whole window: its bar, the chosen screen, and files from anywhere. */
 export function Root() {
@@ -66,6 +68,7 @@ export function Root() {
               }}
             >
               {commonText[name]}
+              {name === 'cases' ? <DueBadge /> : null}
             </button>
           ))}
         </nav>
@@ -81,6 +84,9 @@ export function Root() {
           />
         ) : (
           <>
+            {view === 'cases' ? (
+              <CasesPage onOpenCase={openCase} openButtons={<OpenButton onFiles={intake.open} />} />
+            ) : null}
             {view === 'compare' ? (
               <ComparisonPage
                 onOpenCase={openCase}

@@ -2,6 +2,7 @@
 export const commonText = {
   productName: 'Femora',
   reading: 'Reading',
+  cases: 'Cases',
   compare: 'Compare',
   models: 'Models',
   settings: 'Settings',

@@ -24,6 +24,18 @@ const migrations: readonly string[] = [
    CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
      BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
    CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+  `CREATE TABLE case_entries (
+     case_id      TEXT PRIMARY KEY REFERENCES cases (case_id),
+     version      INTEGER NOT NULL,
+     folded_until INTEGER NOT NULL,
+     entry        TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE case_labels (
+     case_id     TEXT PRIMARY KEY REFERENCES cases (case_id),
+     is_archived INTEGER NOT NULL,
+     labels      TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX archived_cases ON case_labels (case_id) WHERE is_archived = 1;`,
 ];
 
 /** Brings the casebook to this release's version. Throws when a newer release has written it. */

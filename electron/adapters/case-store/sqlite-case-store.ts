@@ -15,9 +15,12 @@ export function createSqliteCaseStore(database: Database): CaseStore {
   const selectByFile = database.prepare('SELECT case_id FROM cases WHERE file_id = ?');
   const columns = 'case_id, file_id, file_name, title, opened_at, facts, assessment';
   const selectCase = database.prepare(`SELECT ${columns} FROM cases WHERE case_id = ?`);
-  const selectCases = database.prepare(`SELECT ${columns} FROM cases ORDER BY opened_at DESC, case_id`);
+  const selectLatest = database.prepare(
+    `SELECT ${columns} FROM cases
+     WHERE case_id NOT IN (SELECT case_id FROM case_labels WHERE is_archived = 1)
+     ORDER BY opened_at DESC, case_id LIMIT ?`,
+  );
   const selectEvents = database.prepare('SELECT event FROM events WHERE case_id = ? ORDER BY sequence');
-  const selectAllEvents = database.prepare('SELECT case_id, event FROM events ORDER BY sequence');
   const selectThumbnail = database.prepare('SELECT thumbnail FROM cases WHERE case_id = ?');
   const updateAssessment = database.prepare('UPDATE cases SET assessment = ? WHERE case_id = ?');
   const insertEvent = database.prepare('INSERT INTO events (case_id, event) VALUES (?, ?)');
@@ -37,16 +40,12 @@ export function createSqliteCaseStore(database: Database): CaseStore {
       const row = selectCase.get(caseId);
       return Promise.resolve(row ? caseRecord(row, selectEvents.all(caseId).map(readingEvent)) : null);
     },
-    list: () => {
-      const events = new Map<string, ReadingEvent[]>();
-      for (const row of selectAllEvents.all()) {
-        const caseId = String(row['case_id']);
-        events.set(caseId, [...(events.get(caseId) ?? []), readingEvent(row)]);
-      }
-      return Promise.resolve(
-        selectCases.all().map((row) => caseRecord(row, events.get(String(row['case_id'])) ?? [])),
-      );
-    },
+    latest: (limit) =>
+      Promise.resolve(
+        selectLatest
+          .all(limit)
+          .map((row) => caseRecord(row, selectEvents.all(String(row['case_id'])).map(readingEvent))),
+      ),
     thumbnail: (caseId) => {
       const row = selectThumbnail.get(caseId);
       return Promise.resolve(row ? (row['thumbnail'] as Uint8Array) : null);

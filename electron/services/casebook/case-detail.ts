@@ -1,11 +1,18 @@
 import type { CaseDetail, CaseSummary } from '#contract/case.ts';
 import { replayReading } from '#domain/casebook/advance-reading.ts';
+import { isDemoFilm } from '#domain/casebook/demo-film.ts';
 import type { CaseRecord } from './case-store.ts';
 
 /** What a list shows of a case. */
 export function caseSummary(record: CaseRecord): CaseSummary {
   const { caseId, title, openedAt } = record;
-  return { caseId, title, openedAt, state: replayReading(caseId, record.events).state };
+  return {
+    caseId,
+    title,
+    openedAt,
+    state: replayReading(caseId, record.events).state,
+    isDemo: isDemoFilm(record.facts),
+  };
 }
 
 /** What a window shows of a case. The prediction is present only in states in which it was revealed. */

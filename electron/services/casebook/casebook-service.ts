@@ -1,12 +1,57 @@
 import type { Handlers } from '#contract/contract-types.ts';
+import { DeclaredError } from '#contract/declared-error.ts';
+import { soleReader, readingIn } from '#domain/casebook/case-entry.ts';
+import { changeLabels, type CaseLabels } from '#domain/casebook/case-labels.ts';
+import { dueAfterWeeksByDefault, isTruthDue } from '#domain/casebook/truth-due.ts';
+import type { Announcer } from '../announcer.ts';
+import type { Clock } from '../clock.ts';
 import { caseDetail, caseSummary } from './case-detail.ts';
+import type { CaseEntryStore } from './case-entry-store.ts';
+import type { CaseIndex } from './case-index.ts';
 import type { CaseStore } from './case-store.ts';
 import { findCase } from './find-case.ts';
 
-/** Lists and shows cases. */
-export function createCasebookService(store: CaseStore): Pick<Handlers, 'cases.list' | 'cases.get'> {
+/** As many as a rail is scrolled through; whoever looks for an older case searches. */
+const latestCases = 60;
+
+interface CasebookParts {
+  readonly store: CaseStore;
+  readonly entries: CaseEntryStore;
+  readonly index: CaseIndex;
+  readonly announcer: Announcer;
+  readonly clock: Clock;
+}
+
+type CasebookHandlers = Pick<
+  Handlers,
+  'cases.list' | 'cases.get' | 'cases.find' | 'cases.due' | 'cases.label'
+>;
+
+/** Lists, finds and shows cases, and labels them. */
+export function createCasebookService(parts: CasebookParts): CasebookHandlers {
+  const { store, index, clock } = parts;
   return {
-    'cases.list': async () => (await store.list()).map(caseSummary),
+    'cases.list': async () => (await store.latest(latestCases)).map(caseSummary),
     'cases.get': async ({ caseId }) => caseDetail(await findCase(store, caseId)),
+    'cases.find': (query) => index.find(query, { readerId: soleReader, now: clock.now() }),
+    'cases.due': async () => {
+      const now = clock.now();
+      const dueCount = await index.count(
+        ({ entry, labels }) =>
+          !labels.isArchived && isTruthDue(entry, readingIn(entry, soleReader), now, dueAfterWeeksByDefault),
+      );
+      return { dueCount, dueAfterWeeks: dueAfterWeeksByDefault };
+    },
+    'cases.label': async ({ caseIds, change }) => {
+      const changed = new Map<string, CaseLabels>();
+      for (const caseId of caseIds) {
+        const labels = await index.labels(caseId);
+        if (!labels) throw new DeclaredError('case.not-found', { caseId });
+        changed.set(caseId, changeLabels(labels, change));
+      }
+      await parts.entries.saveLabels(changed);
+      for (const caseId of changed.keys()) parts.announcer.announce('cases.changed', { caseId });
+      return {};
+    },
   };
 }

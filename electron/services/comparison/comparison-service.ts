@@ -1,27 +1,36 @@
 import type { AgreementTable, ComparedCase, Comparison } from '#contract/comparison.ts';
 import type { Handlers } from '#contract/contract-types.ts';
+import { soleReader } from '#domain/casebook/case-entry.ts';
 import { summariseAgreement } from '#domain/statistics/summarise-agreement.ts';
-import type { CaseStore } from '../casebook/case-store.ts';
+import type { CaseIndex } from '../casebook/case-index.ts';
 import { readSettings } from '../settings/settings-service.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { compareWithTruth } from './compare-with-truth.ts';
 import { revealedCase, type RevealedCase } from './revealed-case.ts';
 
-/** Own calls against the model's, over every revealed case, and both against the truth where it is known. */
+/**
+ * Own calls against the model's, over every revealed case, and both against the truth where it is known.
+ * Demonstration films count only when asked for.
+ */
 export function createComparisonService(
-  cases: CaseStore,
+  cases: CaseIndex,
   settings: SettingsStore,
 ): Pick<Handlers, 'comparison.summarise'> {
   return {
-    'comparison.summarise': async () => {
+    'comparison.summarise': async ({ includeDemo = false }) => {
       const { prevalence } = await readSettings(settings);
-      const revealed = (await cases.list()).map(revealedCase).filter((found) => found !== null);
-      return compare(revealed, prevalence);
+      const revealed = (await cases.entries())
+        .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+        .map((entry) => revealedCase(entry, soleReader))
+        .filter((found) => found !== null);
+      const counted = includeDemo ? revealed : revealed.filter(({ compared }) => !compared.isDemo);
+      const demoCount = revealed.filter(({ compared }) => compared.isDemo).length;
+      return { ...compare(counted, prevalence), demoCount };
     },
   };
 }
 
-function compare(revealed: readonly RevealedCase[], prevalence: number): Comparison {
+function compare(revealed: readonly RevealedCase[], prevalence: number): Omit<Comparison, 'demoCount'> {
   const cases = revealed.map(({ compared }) => compared);
   const both = (reader: ComparedCase['unaided'], model: ComparedCase['model']): number =>
     cases.filter((compared) => compared.unaided === reader && compared.model === model).length;

@@ -6,6 +6,7 @@ import { caseStateText, commonText } from '#text/common.ts';
 import { personName } from '#text/names.ts';
 import { readingText } from '#text/reading.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { DemoMark } from '#ui/demo-mark.tsx';
 import { CaseStateShape } from '#ui/case-state-shape.tsx';
 import { keepFocus } from '#ui/keep-focus.ts';
 import styles from './case-rail.module.css';
@@ -16,7 +17,7 @@ interface CaseRailProps {
   readonly onSelect: (caseId: string) => void;
 }
 
-/** The cases, newest first as the casebook gives them, each with its thumbnail and how far it has come. */
+/** The latest cases, newest first as the casebook gives them, each with its thumbnail and how far it has come. */
 export function CaseRail({ asked, selectedId, onSelect }: CaseRailProps) {
   return (
     <nav className={styles['rail']} aria-label={readingText.cases}>
@@ -55,6 +56,7 @@ export function CaseRail({ asked, selectedId, onSelect }: CaseRailProps) {
                     <span className={styles['state']}>
                       <CaseStateShape state={entry.state} />
                       <span className={styles['stateWord']}>{caseStateText[entry.state]}</span>
+                      {entry.isDemo ? <DemoMark /> : null}
                     </span>
                   </span>
                 </button>
