@@ -1,5 +1,6 @@
 import { errorToWire, DeclaredError } from '#contract/declared-error.ts';
 import type { ImagesService } from '#services/images/images-service.ts';
+import type { ReaderSession } from '#services/readers/reader-session.ts';
 
 /** No radiograph is this large; a single upload beyond it is a mistake. */
 const largestUploadBytes = 512 * 1024 * 1024;
@@ -9,14 +10,16 @@ const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 /**
  * The door for bytes beside the JSON contract, the same in every host:
  * `POST /bytes/upload?name=` answers `{ uploadId }`; `GET /bytes/image/<caseId>` and `GET /bytes/thumbnail/<caseId>`
- * answer a plane and a PNG. Failures answer a declared error as JSON with status 4xx or 5xx.
+ * answer a plane and a PNG. Nothing passes while nobody is signed in. Failures answer a declared error as JSON with status 4xx or 5xx.
  */
 export function createByteDoor(
   images: ImagesService,
+  session: ReaderSession,
   reportDefect: (what: string, thrown: unknown) => void,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
+      await session.require();
       return await answer(images, request);
     } catch (thrown) {
       if (!(thrown instanceof DeclaredError)) reportDefect('bytes', thrown);

@@ -1,17 +1,23 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Handlers } from '#contract/contract-types.ts';
+import type { CallName, Handlers } from '#contract/contract-types.ts';
 import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
+import { createSqliteAnnotationStore } from '#adapters/case-store/sqlite-annotation-store.ts';
 import { createSqliteCaseEntries } from '#adapters/case-store/sqlite-case-entries.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
+import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
+import { createSqliteSetStore } from '#adapters/case-store/sqlite-set-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
 import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
+import { scryptPinSealer } from '#adapters/pin/scrypt-pin-sealer.ts';
+import { annotationsWithinSets } from '#services/annotations/annotations-within-sets.ts';
+import { createAnnotationsService } from '#services/annotations/annotations-service.ts';
 import { createAnnouncer } from '#services/announcer.ts';
 import { createCaseIndex } from '#services/casebook/case-index.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
@@ -20,12 +26,26 @@ import { createImagesService } from '#services/images/images-service.ts';
 import { createFilmAssessor } from '#services/inference/film-assessor.ts';
 import { createModelsService } from '#services/inference/models-service.ts';
 import { chooseProvider } from '#services/inference/provider-choice.ts';
+import { createReadersService } from '#services/readers/readers-service.ts';
+import { requireReader } from '#services/readers/require-reader.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
+import { createBlindedCases } from '#services/sets/blinded-cases.ts';
+import { readWithinSets } from '#services/sets/read-within-sets.ts';
+import { createSetCaseStore } from '#services/sets/set-case-store.ts';
+import { createSetsService } from '#services/sets/sets-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
 import { createByteDoor } from './byte-door.ts';
 import type { Femora, HostSettings } from './femora.ts';
 import { installedModelFolders } from './installed-model.ts';
+
+/** What a window may ask before anybody is signed in: nothing of it is in the casebook. */
+const openOperations: ReadonlySet<CallName> = new Set([
+  'app.status',
+  'readers.session',
+  'readers.add',
+  'readers.signIn',
+]);
 
 /** The one wiring list. Throws `store.unavailable` when the casebook cannot be opened. */
 export function createFemora(host: HostSettings): Femora {
@@ -53,10 +73,20 @@ export function createFemora(host: HostSettings): Femora {
     announcer.announce('analysis.changed', status);
   });
   const assessor = createFilmAssessor({ analysis, cases, announcer, reportDefect });
+  const { handlers: readers, session } = createReadersService({
+    store: createSqliteReaderStore(database),
+    pins: scryptPinSealer,
+    announcer,
+    clock,
+    newId: randomUUID,
+  });
+  const sets = createSqliteSetStore(database);
+  const blinded = createBlindedCases(sets);
+  const openCases = createSetCaseStore({ cases, sets, session, blinded });
   const images = createImagesService({
     decoder: analysis,
     vault,
-    cases,
+    cases: openCases,
     announcer,
     clock,
     newId: randomUUID,
@@ -80,19 +110,38 @@ export function createFemora(host: HostSettings): Femora {
 
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
-    'images.import': ({ uploadId }) => images.importUpload(uploadId),
-    ...createCasebookService({ store: cases, entries, index, announcer, clock }),
-    ...createReadingService({ cases, analysis, settings, announcer, clock }),
-    ...createComparisonService(index, settings),
+    'images.import': ({ uploadId, radiographsOnly }) => images.importUpload(uploadId, radiographsOnly),
+    ...readers,
+    ...readWithinSets(
+      {
+        ...createCasebookService({ store: openCases, entries, index, session, blinded, announcer, clock }),
+        ...createReadingService({ cases: openCases, analysis, session, announcer, clock }),
+      },
+      { cases, sets, session, clock },
+    ),
+    ...createSetsService({
+      cases,
+      sets,
+      session,
+      clock,
+      newId: randomUUID,
+      newSeed: () => randomInt(2 ** 32),
+    }),
+    ...createAnnotationsService({
+      cases: openCases,
+      annotations: annotationsWithinSets(createSqliteAnnotationStore(database)),
+      session,
+    }),
+    ...createComparisonService({ cases: index, settings, session, blinded }),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createSettingsService(settings),
   };
 
   return {
     serve: (port) => {
-      serve(port, handlers, announcer, reportDefect);
+      serve(port, requireReader(handlers, session, openOperations), announcer, reportDefect);
     },
-    bytes: createByteDoor(images, reportDefect),
+    bytes: createByteDoor(images, session, reportDefect),
     importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
     close: async () => {
       analysis.close();

@@ -3,6 +3,7 @@ import { imageFactsSchema } from './image-facts.ts';
 import { assessmentSchema, predictionSchema } from './prediction.ts';
 import {
   aidedReadSchema,
+  amendmentSchema,
   instantSchema,
   markSchema,
   referenceStandardSchema,
@@ -21,17 +22,51 @@ export const caseSummarySchema = z.object({
   isDemo: z.boolean(),
 });
 
-/** Everything a window needs to show one case; the prediction is present only once revealed. */
+/** Where a case stands in a set, for the reader who is at it. */
+export const caseSittingSchema = z.object({
+  setId: z.string(),
+  name: z.string(),
+  kind: z.enum(['study', 'teaching']),
+  /** Place in the reader's own order, from 1. */
+  position: z.number().int().positive(),
+  caseCount: z.number().int().positive(),
+  doneCount: z.number().int().nonnegative(),
+  /** The model may be revealed now, after the commit. */
+  mayReveal: z.boolean(),
+  /** Otherwise from then on; null while not every case is read. */
+  revealFrom: instantSchema.nullable(),
+  /** Null when nothing can be read now. */
+  nextCaseId: z.string().nullable(),
+});
+
+/**
+ * Everything a window needs to show one case: the reading of the reader who is signed in, and of nobody else. The
+ * prediction is present only once revealed, the reference standard only once the final call is recorded.
+ */
 export const caseDetailSchema = caseSummarySchema.extend({
   facts: imageFactsSchema,
   assessment: assessmentSchema.nullable(),
   mark: markSchema.nullable(),
   unaided: unaidedReadSchema.nullable(),
+  /** Added to the unaided read after its commit, the earliest first. */
+  amendments: z.array(amendmentSchema),
   prediction: predictionSchema.nullable(),
   aided: aidedReadSchema.nullable(),
   referenceStandard: referenceStandardSchema.nullable(),
+  /** Null in the clinic's own reading. */
+  sitting: caseSittingSchema.nullable(),
 });
 
+/** What another reader said of a case. */
+export const otherReadingSchema = z.object({
+  reader: z.string(),
+  unaided: unaidedReadSchema,
+  amendments: z.array(amendmentSchema),
+  aided: aidedReadSchema.nullable(),
+});
+
+export type OtherReading = z.infer<typeof otherReadingSchema>;
+export type CaseSitting = z.infer<typeof caseSittingSchema>;
 export type CaseState = z.infer<typeof caseStateSchema>;
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export type CaseDetail = z.infer<typeof caseDetailSchema>;

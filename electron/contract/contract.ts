@@ -1,16 +1,34 @@
 import { analysisStatusSchema } from './analysis-status.ts';
-import { caseDetailSchema, caseSummarySchema } from './case.ts';
+import { filmNotesSchema } from './annotation.ts';
+import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
 import { casePageSchema, caseQuerySchema, labelChangeSchema } from './case-page.ts';
 import { comparisonSchema } from './comparison.ts';
 import { modelSummarySchema } from './model.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
-import { callSchema, markSchema, readDraftSchema, referenceStandardSchema } from './reading.ts';
+import { pinSchema, readerNameSchema, readerSessionSchema } from './reader.ts';
+import {
+  aidedReadSchema,
+  amendmentDraftSchema,
+  markSchema,
+  readDraftSchema,
+  referenceStandardSchema,
+} from './reading.ts';
+import {
+  learningPointSchema,
+  openedSetSchema,
+  readingSetDraftSchema,
+  readingSetSchema,
+  setExportSchema,
+} from './reading-set.ts';
 import { settingsSchema } from './settings.ts';
 import { z } from './zod.ts';
 
 const nothing = z.object({});
 const ofCase = z.object({ caseId: z.string() });
+const ofSet = z.object({ setId: z.string() });
+/** Frames are counted from 1. */
+const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 
 /**
  * The whole surface between a window (or a test) and the services, on one page.
@@ -21,7 +39,25 @@ export const contract = {
   'app.status': call(nothing, z.object({ version: z.string(), analysis: analysisStatusSchema })),
   'analysis.changed': feed(analysisStatusSchema),
 
-  'images.import': call(z.object({ uploadId: z.string() }), ofCase),
+  'readers.session': call(nothing, readerSessionSchema),
+  'readers.add': call(z.object({ name: readerNameSchema, pin: pinSchema.nullable() }), readerSessionSchema),
+  'readers.signIn': call(z.object({ readerId: z.string(), pin: z.string().nullable() }), readerSessionSchema),
+  'readers.signOut': call(nothing, readerSessionSchema),
+  'readers.rename': call(z.object({ name: readerNameSchema }), readerSessionSchema),
+  'readers.changePin': call(
+    z.object({ oldPin: z.string().nullable(), newPin: pinSchema.nullable() }),
+    readerSessionSchema,
+  ),
+  'readers.changed': feed(readerSessionSchema),
+
+  /**
+   * Makes a case of an upload; `isKnown` where the same file was opened before. With `radiographsOnly`, for whole discs,
+   * slices of CT and MR and the like are refused.
+   */
+  'images.import': call(
+    z.object({ uploadId: z.string(), radiographsOnly: z.boolean().optional() }),
+    ofCase.extend({ isKnown: z.boolean() }),
+  ),
 
   /** The latest opened, without archived ones; `cases.find` knows all. */
   'cases.list': call(nothing, z.array(caseSummarySchema)),
@@ -37,17 +73,33 @@ export const contract = {
 
   'reading.mark': call(ofCase.extend({ mark: markSchema }), caseDetailSchema),
   'reading.commit': call(ofCase.extend({ read: readDraftSchema }), caseDetailSchema),
+  'reading.amend': call(ofCase.extend({ amendment: amendmentDraftSchema }), caseDetailSchema),
   'reading.reveal': call(ofCase, caseDetailSchema),
   'reading.explain': call(ofCase, z.array(activationMapSchema)),
-  'reading.decide': call(ofCase.extend({ call: callSchema }), caseDetailSchema),
+  'reading.decide': call(
+    ofCase.extend(aidedReadSchema.pick({ call: true, confidencePercent: true }).shape),
+    caseDetailSchema,
+  ),
   'reading.resolve': call(
     ofCase.extend({
       reference: referenceStandardSchema.pick({ truth: true, source: true, establishedOn: true }),
     }),
     caseDetailSchema,
   ),
+  'reading.others': call(ofCase, z.array(otherReadingSchema)),
+
+  'annotations.get': call(ofFilm, filmNotesSchema),
+  'annotations.save': call(ofFilm.extend({ notes: filmNotesSchema }), nothing),
 
   'comparison.summarise': call(z.object({ includeDemo: z.boolean().optional() }), comparisonSchema),
+
+  'sets.list': call(nothing, z.array(readingSetSchema)),
+  'sets.create': call(readingSetDraftSchema, readingSetSchema),
+  /** Makes the reader one of the set's readers, with an order of their own. */
+  'sets.open': call(ofSet, openedSetSchema),
+  'sets.export': call(ofSet, setExportSchema),
+  /** Over all teaching sets, of the reader who is signed in. */
+  'sets.learningCurve': call(nothing, z.array(learningPointSchema)),
 
   'models.current': call(nothing, modelSummarySchema),
   'models.selfTest': call(nothing, modelSummarySchema),

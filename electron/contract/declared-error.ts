@@ -79,6 +79,85 @@ export const declaredErrors = {
     message: () => 'The reference standard is entered after the final call.',
     action: 'Record your final call first.',
   }),
+  'reading.nothing-to-amend': declare({
+    data: caseId,
+    message: () => 'There is no committed read to add to.',
+    action: 'Commit your read first. Until then you can simply change it.',
+  }),
+  'reading.others-hidden': declare({
+    data: caseId,
+    message: () => 'What other readers said stays hidden until your own final call is recorded.',
+    action: 'Record your final call first.',
+  }),
+  'reader.not-signed-in': declare({
+    data: z.object({}),
+    message: () => 'Nobody is signed in.',
+    action: 'Choose who reads.',
+  }),
+  'reader.not-found': declare({
+    data: z.object({ readerId: z.string() }),
+    message: () => 'This reader is not in the casebook.',
+    action: 'Choose another reader from the list.',
+  }),
+  'reader.name-taken': declare({
+    data: z.object({ name: z.string() }),
+    message: ({ name }) => `There is a reader named ${name} already.`,
+    action: 'Take another name, or choose that reader.',
+  }),
+  'reader.wrong-pin': declare({
+    data: z.object({ attemptsLeft: z.number().int() }),
+    message: () => 'The PIN is not right.',
+    action: 'Try again. After several wrong PINs in a row there is a wait.',
+  }),
+  'reader.wait': declare({
+    data: z.object({ waitSeconds: z.number().int() }),
+    message: ({ waitSeconds }) =>
+      `Too many wrong PINs in a row. The next one is looked at in ${waitSeconds} s.`,
+    action: 'Wait, then try again.',
+  }),
+  'reader.pin-needed': declare({
+    data: z.object({ name: z.string() }),
+    message: ({ name }) => `With several readers everybody needs a PIN, and ${name} has none.`,
+    action: 'Set the PIN first. It keeps each reader’s own reads private.',
+  }),
+  'set.not-found': declare({
+    data: z.object({ setId: z.string() }),
+    message: () => 'This set is not in the casebook, or you have not opened it.',
+    action: 'Choose a set from the list.',
+  }),
+  'set.blinded': declare({
+    data: caseId,
+    message: () => 'This case is part of a study you are reading.',
+    action: 'Finish the study first. Until then the case is closed outside it.',
+  }),
+  'set.washing-out': declare({
+    data: z.object({ unreadCount: z.number().int(), from: z.string().nullable() }),
+    message: ({ unreadCount, from }) =>
+      from === null
+        ? `The model is shown when every case of the study is read: ${unreadCount} to go.`
+        : `The model is shown after the washout, from ${from.slice(0, 10)} on.`,
+    action: 'Your read is safe. Go on with the next case, or come back on that day.',
+  }),
+  'set.likelihood-missing': declare({
+    data: z.object({}),
+    message: () => 'In a study every final call comes with a likelihood.',
+    action: 'Set the likelihood, then record the call.',
+  }),
+  'set.truth-elsewhere': declare({
+    data: z.object({}),
+    message: () => 'The truth of a case is not entered within a set.',
+    action: 'Enter it in the case itself, outside the set.',
+  }),
+  'set.truth-missing': declare({
+    data: caseId,
+    message: () => 'A teaching set shows the truth, and one of these cases has none yet.',
+    action: 'Leave the cases out whose truth is missing, or enter it first.',
+  }),
+  'set.unfinished': declare({
+    data: z.object({}),
+    message: () => 'The file holds every truth of this set, which you are still reading.',
+    action: 'Finish your reads first, or let somebody save it who does not read in it.',
+  }),
   'analysis.interrupted': declare({
     data: z.object({ task: z.string() }),
     message: () => 'The image engine stopped and has been restarted. Your case and your read are safe.',

@@ -67,6 +67,8 @@ export const imageFactsSchema = z.object({
   maximum: z.number(),
   /** Smallest and largest value the file could hold, in modality units: a MONOCHROME1 plane is inverted within them. */
   representable: z.object({ low: z.number(), high: z.number() }),
+  /** What the modality values are, as the file states it: Rescale Type or Modality LUT Type. DICOM PS3.3 C.11.1.1.2. */
+  valueUnit: z.string().optional(),
   /** Windows the file offers, in file order; then `auto` from the pixels, always last. */
   windows: z.array(voiWindowSchema).min(1),
   /** Tables the file offers, in file order. Absent where there are none. `voiChoices` puts them and the windows in order. */

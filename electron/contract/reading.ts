@@ -44,7 +44,30 @@ export const readDraftSchema = z.object({
 /** A committed judgement: locked, with its time. */
 export const unaidedReadSchema = readDraftSchema.extend({ reader: z.string(), committedAt: instantSchema });
 
-export const aidedReadSchema = z.object({ call: callSchema, reader: z.string(), decidedAt: instantSchema });
+export const aidedReadSchema = z.object({
+  call: callSchema,
+  /** As in the unaided read; asked for in studies only. */
+  confidencePercent: z.number().int().min(0).max(100).optional(),
+  reader: z.string(),
+  decidedAt: instantSchema,
+});
+
+/** Why something was added to a committed read. */
+export const amendmentReasonSchema = z.enum(['mistake', 'overlooked', 'new-information', 'other']);
+
+/** What a reader adds to a committed read. */
+export const amendmentDraftSchema = z.object({
+  reason: amendmentReasonSchema,
+  text: z.string().trim().min(1).max(4000),
+});
+
+/** Something added to a committed read, with its time. Statistics count the read, never this. */
+export const amendmentSchema = amendmentDraftSchema.extend({
+  reader: z.string(),
+  amendedAt: instantSchema,
+  /** The model's answer was already known to the reader. */
+  afterReveal: z.boolean(),
+});
 
 export const referenceSourceSchema = z.enum(['histology', 'follow-up', 'imaging']);
 
@@ -66,4 +89,7 @@ export type Finding = z.infer<typeof findingSchema>;
 export type ReadDraft = z.infer<typeof readDraftSchema>;
 export type UnaidedRead = z.infer<typeof unaidedReadSchema>;
 export type AidedRead = z.infer<typeof aidedReadSchema>;
+export type AmendmentReason = z.infer<typeof amendmentReasonSchema>;
+export type AmendmentDraft = z.infer<typeof amendmentDraftSchema>;
+export type Amendment = z.infer<typeof amendmentSchema>;
 export type ReferenceStandard = z.infer<typeof referenceStandardSchema>;

@@ -1,8 +1,6 @@
 import { z } from './zod.ts';
 
 export const settingsSchema = z.object({
-  /** Name that is written under every read. */
-  readerName: z.string().min(1).max(80),
   /** Share of pathologic fractures among the clinic's proximal femur fractures, greater than 0, less than 1. */
   prevalence: z.number().gt(0).lt(1),
 });

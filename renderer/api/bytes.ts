@@ -20,7 +20,7 @@ export async function uploadFile(file: File, signal: AbortSignal): Promise<strin
   return uploadId;
 }
 
-/** Fetches the modality plane of a case; `onProgress` hears the fraction that has arrived, 0..1. */
+/** Fetches the modality plane of a case; `onProgress` hears each further percent that has arrived, as a fraction. */
 export async function fetchPlane(
   caseId: string,
   byteLength: number,
@@ -37,8 +37,9 @@ export async function fetchPlane(
     // More than was announced is as wrong as less; the length check of the viewport tells the reader.
     if (received + value.length > byteLength) return new ArrayBuffer(received + value.length);
     bytes.set(value, received);
+    const percentBefore = Math.floor((100 * received) / byteLength);
     received += value.length;
-    options.onProgress(received / byteLength);
+    if (Math.floor((100 * received) / byteLength) > percentBefore) options.onProgress(received / byteLength);
   }
   return received === byteLength ? bytes.buffer : bytes.buffer.slice(0, received);
 }

@@ -3,6 +3,7 @@ import type { Client } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
 import { openClient } from '#api/open-client.ts';
+import { ReaderGate } from '#features/readers/reader-gate.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -29,7 +30,9 @@ export function Start() {
     return (
       <ErrorBoundary>
         <ClientProvider value={client}>
-          <Root />
+          <ReaderGate>
+            <Root />
+          </ReaderGate>
         </ClientProvider>
       </ErrorBoundary>
     );

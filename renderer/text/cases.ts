@@ -107,6 +107,7 @@ export const casesText = {
   archive: 'Archive',
   unarchive: 'Take out of the archive',
   archiveHelp: 'Archived cases are kept, with everything that was recorded. They are only not listed.',
+  makeSet: 'Make a set of them',
   deselect: 'Select none',
   labelled: 'Done.',
   page: (from: number, to: number, all: number) => `${String(from)} to ${String(to)} of ${String(all)}`,

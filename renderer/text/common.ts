@@ -3,6 +3,7 @@ export const commonText = {
   productName: 'Femora',
   reading: 'Reading',
   cases: 'Cases',
+  studies: 'Studies',
   compare: 'Compare',
   models: 'Models',
   settings: 'Settings',

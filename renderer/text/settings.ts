@@ -2,13 +2,11 @@
 export const settingsText = {
   title: 'Settings',
   reader: 'Reader',
-  readerName: 'Your name',
-  readerNameHelp: 'Written under every read you commit from now on.',
+  prevalenceTitle: 'Prevalence',
   prevalence: 'Prevalence, %',
   prevalenceHelp:
     'Of 100 proximal femur fractures you see, how many are pathologic? It decides what a flag of the model is worth. 4 % is plausible for an emergency department.',
   prevalenceWrong: 'Enter a number above 0 and below 100.',
-  nameWrong: 'Enter a name of up to 80 characters.',
   save: 'Save',
   saved: 'Saved.',
   drawing: 'Film drawing',

@@ -1,8 +1,11 @@
-/** Where the film looks: the image point in the middle of the element, and CSS pixels per image column. */
+import { toFilm, toScreen, upright, type Orientation } from './orientation.ts';
+
+/** Where the film looks: the image point in the middle of the element, CSS pixels per image column, and how it lies. */
 export interface Camera {
   readonly centerXPx: number;
   readonly centerYPx: number;
   readonly scale: number;
+  readonly orientation: Orientation;
 }
 
 /** Size of the radiograph in pixels; `aspect` is the height of a pixel divided by its width. */
@@ -23,32 +26,82 @@ export interface Point {
   readonly y: number;
 }
 
+/** x' = a x + c y + e, y' = b x + d y + f: the six numbers in the order of a canvas transform. */
+export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
 const fitMarginPx = 8;
 const smallestZoom = 0.25;
+/** A film smaller than the element can still be shown pixel for pixel, on any screen. */
+const smallestScale = 0.25;
 const largestScale = 32;
 
-/** The camera that shows the whole film with a small margin. */
-export function fitCamera(film: FilmGeometry, element: ElementSize): Camera {
+/** The camera that shows the whole film, lying as `orientation` says, with a small margin. */
+export function fitCamera(
+  film: FilmGeometry,
+  element: ElementSize,
+  orientation: Orientation = upright,
+): Camera {
   const width = Math.max(1, element.width - 2 * fitMarginPx);
   const height = Math.max(1, element.height - 2 * fitMarginPx);
+  const tallPx = film.heightPx * film.aspect;
+  const isOnItsSide = orientation.quarterTurns % 2 === 1;
   return {
     centerXPx: film.widthPx / 2,
     centerYPx: film.heightPx / 2,
-    scale: Math.min(width / film.widthPx, height / (film.heightPx * film.aspect)),
+    scale: isOnItsSide
+      ? Math.min(width / tallPx, height / film.widthPx)
+      : Math.min(width / film.widthPx, height / tallPx),
+    orientation,
   };
 }
 
-/** Image point (origin: top left corner of the top left pixel) to CSS pixels of the element. */
+/**
+ * The camera that shows one column of the film on one device pixel, about the middle of the element. Pixels of the
+ * film fall on pixels of the screen, so that nothing is interpolated where they are square.
+ */
+export function pixelCamera(
+  camera: Camera,
+  devicePixelRatio: number,
+  film: FilmGeometry,
+  element: ElementSize,
+): Camera {
+  const middle = { x: element.width / 2, y: element.height / 2 };
+  const factor = 1 / (devicePixelRatio * camera.scale);
+  const scaled = zoomCamera(camera, factor, middle, film, element);
+  const [, , , , left, top] = imageTransform(scaled, film, element);
+  const offGrid = (cssPx: number): number => cssPx - Math.round(cssPx * devicePixelRatio) / devicePixelRatio;
+  return panCamera(scaled, -offGrid(left), -offGrid(top), film);
+}
+
+/** The camera after the film was laid another way; what was in the middle stays there. */
+export function reorientedCamera(camera: Camera, orientation: Orientation): Camera {
+  return { ...camera, orientation };
+}
+
+/** From image points (origin: top left corner of the top left pixel) to CSS pixels of the element. */
+export function imageTransform(camera: Camera, film: FilmGeometry, element: ElementSize): Affine {
+  const { centerXPx, centerYPx, scale, orientation } = camera;
+  const column = toScreen({ x: scale, y: 0 }, orientation);
+  const row = toScreen({ x: 0, y: scale * film.aspect }, orientation);
+  return [
+    column.x,
+    column.y,
+    row.x,
+    row.y,
+    element.width / 2 - column.x * centerXPx - row.x * centerYPx,
+    element.height / 2 - column.y * centerXPx - row.y * centerYPx,
+  ];
+}
+
+/** Image point to CSS pixels of the element. */
 export function imageToElement(
   point: Point,
   camera: Camera,
   film: FilmGeometry,
   element: ElementSize,
 ): Point {
-  return {
-    x: (point.x - camera.centerXPx) * camera.scale + element.width / 2,
-    y: (point.y - camera.centerYPx) * camera.scale * film.aspect + element.height / 2,
-  };
+  const [a, b, c, d, e, f] = imageTransform(camera, film, element);
+  return { x: a * point.x + c * point.y + e, y: b * point.x + d * point.y + f };
 }
 
 /** The inverse of `imageToElement`. */
@@ -58,10 +111,14 @@ export function elementToImage(
   film: FilmGeometry,
   element: ElementSize,
 ): Point {
-  return {
-    x: (point.x - element.width / 2) / camera.scale + camera.centerXPx,
-    y: (point.y - element.height / 2) / (camera.scale * film.aspect) + camera.centerYPx,
-  };
+  const step = imageStep({ x: point.x - element.width / 2, y: point.y - element.height / 2 }, camera, film);
+  return { x: step.x + camera.centerXPx, y: step.y + camera.centerYPx };
+}
+
+/** A step on the screen, in CSS pixels, as a step on the film, in image pixels. */
+export function imageStep(step: Point, { scale, orientation }: Camera, { aspect }: FilmGeometry): Point {
+  const { x, y } = toFilm(step, orientation);
+  return { x: x / scale, y: y / (scale * aspect) };
 }
 
 /** Zooms by `factor`, keeping the image point under `anchor` (CSS pixels of the element) where it is. */
@@ -72,27 +129,21 @@ export function zoomCamera(
   film: FilmGeometry,
   element: ElementSize,
 ): Camera {
-  const fitScale = fitCamera(film, element).scale;
-  const scale = clamp(camera.scale * factor, fitScale * smallestZoom, Math.max(largestScale, fitScale));
+  const fitScale = fitCamera(film, element, camera.orientation).scale;
+  const smallest = Math.min(fitScale * smallestZoom, smallestScale);
+  const scale = clamp(camera.scale * factor, smallest, Math.max(largestScale, fitScale));
   const held = elementToImage(anchor, camera, film, element);
-  return keepInSight(
-    {
-      centerXPx: held.x - (anchor.x - element.width / 2) / scale,
-      centerYPx: held.y - (anchor.y - element.height / 2) / (scale * film.aspect),
-      scale,
-    },
-    film,
-  );
+  const zoomed = { ...camera, scale };
+  const fromMiddle = { x: anchor.x - element.width / 2, y: anchor.y - element.height / 2 };
+  const step = imageStep(fromMiddle, zoomed, film);
+  return keepInSight({ ...zoomed, centerXPx: held.x - step.x, centerYPx: held.y - step.y }, film);
 }
 
 /** Moves the film by CSS pixels. Its middle never leaves the element entirely. */
 export function panCamera(camera: Camera, dx: number, dy: number, film: FilmGeometry): Camera {
+  const step = imageStep({ x: dx, y: dy }, camera, film);
   return keepInSight(
-    {
-      ...camera,
-      centerXPx: camera.centerXPx - dx / camera.scale,
-      centerYPx: camera.centerYPx - dy / (camera.scale * film.aspect),
-    },
+    { ...camera, centerXPx: camera.centerXPx - step.x, centerYPx: camera.centerYPx - step.y },
     film,
   );
 }

@@ -1,7 +1,7 @@
 import type { Voi } from '#domain/imaging/apply-window.ts';
 import {
   elementToImage,
-  imageToElement,
+  imageTransform,
   type Camera,
   type ElementSize,
   type FilmGeometry,
@@ -34,12 +34,13 @@ export function drawOnCpu(canvas: HTMLCanvasElement, frame: Frame): void {
   const level = frame.pyramid[levelIndex];
   if (!level) return;
   const step = 2 ** levelIndex;
-  const topLeft = elementToImage({ x: 0, y: 0 }, camera, film, element);
-  const bottomRight = elementToImage({ x: element.width, y: element.height }, camera, film, element);
-  const left = within(Math.floor(topLeft.x / step) - 1, level.widthPx);
-  const top = within(Math.floor(topLeft.y / step) - 1, level.heightPx);
-  const right = within(Math.ceil(bottomRight.x / step) + 1, level.widthPx);
-  const bottom = within(Math.ceil(bottomRight.y / step) + 1, level.heightPx);
+  // Two opposite corners of the screen are opposite corners of the visible part, however the film lies.
+  const one = elementToImage({ x: 0, y: 0 }, camera, film, element);
+  const other = elementToImage({ x: element.width, y: element.height }, camera, film, element);
+  const left = within(Math.floor(Math.min(one.x, other.x) / step) - 1, level.widthPx);
+  const top = within(Math.floor(Math.min(one.y, other.y) / step) - 1, level.heightPx);
+  const right = within(Math.ceil(Math.max(one.x, other.x) / step) + 1, level.widthPx);
+  const bottom = within(Math.ceil(Math.max(one.y, other.y) / step) + 1, level.heightPx);
   if (right <= left || bottom <= top) return;
 
   const region = { x: left, y: top, width: right - left, height: bottom - top };
@@ -47,11 +48,11 @@ export function drawOnCpu(canvas: HTMLCanvasElement, frame: Frame): void {
   const patch = new OffscreenCanvas(region.width, region.height);
   patch.getContext('2d')?.putImageData(shaded, 0, 0);
 
-  const from = imageToElement({ x: left * step, y: top * step }, camera, film, element);
-  const to = imageToElement({ x: right * step, y: bottom * step }, camera, film, element);
+  const [a, b, c, d, e, f] = imageTransform(camera, film, element);
+  context.setTransform(ratio * a, ratio * b, ratio * c, ratio * d, ratio * e, ratio * f);
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'medium';
-  context.drawImage(patch, from.x * ratio, from.y * ratio, (to.x - from.x) * ratio, (to.y - from.y) * ratio);
+  context.drawImage(patch, left * step, top * step, region.width * step, region.height * step);
 }
 
 function within(value: number, limit: number): number {

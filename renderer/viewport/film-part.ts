@@ -1,7 +1,11 @@
+import { imageTransform } from './camera.ts';
 import type { Frame } from './draw-on-cpu.ts';
 import { shadeOf, shadeRegion } from './shades.ts';
 
-/** A square of the film: centre and side in image pixels; `mirrored` turns it left to right. */
+/**
+ * A square of the film: centre and side in image columns. `mirrored` turns it left to right on the film, before the
+ * film is laid the way it lies on the screen.
+ */
 export interface FilmPart {
   readonly centerXPx: number;
   readonly centerYPx: number;
@@ -9,17 +13,17 @@ export interface FilmPart {
   readonly mirrored: boolean;
 }
 
-/** Draws a square of the film, windowed as in `frame`, over the whole of a square canvas; black beyond the film. */
+/** Draws a square of the film, windowed and lying as in `frame`, over the whole of a square canvas; black beyond the film. */
 export function drawFilmPart(canvas: HTMLCanvasElement, part: FilmPart, frame: Frame): void {
   const plane = frame.pyramid[0];
   const context = canvas.getContext('2d', { alpha: false });
   if (!plane || !context) return;
-  const left = part.centerXPx - part.sidePx / 2;
-  const top = part.centerYPx - part.sidePx / 2;
-  const x = Math.max(0, Math.floor(left));
-  const y = Math.max(0, Math.floor(top));
-  const width = Math.min(plane.widthPx, Math.ceil(left + part.sidePx)) - x;
-  const height = Math.min(plane.heightPx, Math.ceil(top + part.sidePx)) - y;
+  const { aspect } = frame.film;
+  const { centerXPx, centerYPx, sidePx } = part;
+  const x = Math.max(0, Math.floor(centerXPx - sidePx / 2));
+  const y = Math.max(0, Math.floor(centerYPx - sidePx / aspect / 2));
+  const width = Math.min(plane.widthPx, Math.ceil(centerXPx + sidePx / 2)) - x;
+  const height = Math.min(plane.heightPx, Math.ceil(centerYPx + sidePx / aspect / 2)) - y;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = '#000';
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -27,7 +31,9 @@ export function drawFilmPart(canvas: HTMLCanvasElement, part: FilmPart, frame: F
   const patch = new OffscreenCanvas(width, height);
   const shade = shadeOf(plane.samples, frame.voi, frame.inverted);
   patch.getContext('2d')?.putImageData(shadeRegion(plane, { x, y, width, height }, shade), 0, 0);
-  const scale = canvas.width / part.sidePx;
-  if (part.mirrored) context.setTransform(-1, 0, 0, 1, canvas.width, 0);
-  context.drawImage(patch, (x - left) * scale, (y - top) * scale, width * scale, height * scale);
+  const { orientation } = frame.camera;
+  const camera = { centerXPx, centerYPx, scale: canvas.width / sidePx, orientation };
+  context.setTransform(...imageTransform(camera, frame.film, canvas));
+  if (part.mirrored) context.transform(-1, 0, 0, 1, 2 * centerXPx, 0);
+  context.drawImage(patch, x, y, width, height);
 }

@@ -6,8 +6,11 @@ import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import {
   elementToImage,
   fitCamera,
+  imageStep,
   imageToElement,
   panCamera,
+  pixelCamera,
+  reorientedCamera,
   zoomCamera,
   type Camera,
   type ElementSize,
@@ -21,6 +24,7 @@ import { drawFilmPart, type FilmPart } from './film-part.ts';
 import type { FilmSnapshot, FilmState } from './film-state.ts';
 import { inspectGpu, onGpuLost } from './gpu-engine.ts';
 import { createGpuSurface } from './gpu-surface.ts';
+import { upright, type Orientation } from './orientation.ts';
 import { buildPyramid, type Pyramid } from './pyramid.ts';
 import { planeSamples } from './plane-samples.ts';
 import { rendererPreference } from './renderer-preference.ts';
@@ -47,10 +51,16 @@ export interface Film {
   readonly zoomAt: (point: Point, factor: number) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly fit: () => void;
+  /** One column of the film on one device pixel, about the middle. */
+  readonly showPixels: () => void;
+  /** Turns or flips the film on the screen, by one of the changes of `orientation.ts`; the pixels stay as they are. */
+  readonly reorient: (turn: (from: Orientation) => Orientation) => void;
   /** Everything as it was when the film was opened. */
   readonly reset: () => void;
   readonly toImage: (point: Point) => Point;
   readonly toElement: (point: Point) => Point;
+  /** A step on the screen, in CSS pixels, as a step on the film, in image pixels. */
+  readonly toImageStep: (step: Point) => Point;
   /** Draws a square part of the film, windowed as shown, onto a small canvas; `mirrored` turns it left to right. */
   readonly drawPart: (canvas: HTMLCanvasElement, part: FilmPart) => void;
   readonly dispose: () => void;
@@ -77,7 +87,7 @@ export function createFilm(host: HTMLElement): Film {
   let aborter = new AbortController();
   let current: FilmSnapshot = {
     state: { kind: 'empty' },
-    camera: { centerXPx: 0, centerYPx: 0, scale: 1 },
+    camera: { centerXPx: 0, centerYPx: 0, scale: 1, orientation: upright },
     element: { width: host.clientWidth, height: host.clientHeight },
     zoom: 1,
     voi: noWindow,
@@ -89,12 +99,16 @@ export function createFilm(host: HTMLElement): Film {
   const change = (part: Partial<FilmSnapshot>): void => {
     current = { ...current, ...part };
     if (loaded) {
-      const fitScale = fitCamera(loaded.geometry, current.element).scale;
+      const fitScale = fittedCamera(loaded.geometry).scale;
       current = { ...current, zoom: current.camera.scale / fitScale };
       surface?.draw(frameOf(loaded, current));
     }
     for (const listener of listeners) listener();
   };
+  /** The whole film, lying as it does. */
+  const fittedCamera = (film: FilmGeometry): Camera =>
+    fitCamera(film, current.element, current.camera.orientation);
+  const isFitted = (): boolean => Math.abs(current.zoom - 1) < 1e-6;
   const blank = (state: FilmState): void => {
     aborter.abort();
     aborter = new AbortController();
@@ -145,8 +159,8 @@ export function createFilm(host: HTMLElement): Film {
   const observer = new ResizeObserver(() => {
     const element: ElementSize = { width: host.clientWidth, height: host.clientHeight };
     if (element.width === 0 || element.height === 0) return;
-    const wasFitted = Math.abs(current.zoom - 1) < 1e-6;
-    const camera = loaded && wasFitted ? fitCamera(loaded.geometry, element) : current.camera;
+    const { orientation } = current.camera;
+    const camera = loaded && isFitted() ? fitCamera(loaded.geometry, element, orientation) : current.camera;
     change({ element, camera });
   });
   observer.observe(host);
@@ -181,9 +195,11 @@ export function createFilm(host: HTMLElement): Film {
           },
         });
         const samples = planeSamples(facts, bytes);
-        if ((await sha256Hex(bytes)) !== facts.planeSha256) throw foreignPixels(facts);
-        if (isStale()) return;
+        // The browser hashes beside this loop, which halves the plane meanwhile; nothing is drawn before the proof.
+        const hashed = sha256Hex(bytes);
         const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
+        if ((await hashed) !== facts.planeSha256) throw foreignPixels(facts);
+        if (isStale()) return;
         change({
           camera: fitCamera(film.geometry, current.element),
           voi: film.choices[0] ?? noWindow,
@@ -227,7 +243,18 @@ export function createFilm(host: HTMLElement): Film {
       moveCamera((film) => panCamera(current.camera, dx, dy, film));
     },
     fit: () => {
-      moveCamera((film) => fitCamera(film, current.element));
+      moveCamera(fittedCamera);
+    },
+    showPixels: () => {
+      moveCamera((film) => pixelCamera(current.camera, window.devicePixelRatio, film, current.element));
+    },
+    reorient: (turn) => {
+      const orientation = turn(current.camera.orientation);
+      moveCamera((film) =>
+        isFitted()
+          ? fitCamera(film, current.element, orientation)
+          : reorientedCamera(current.camera, orientation),
+      );
     },
     reset: () => {
       if (!loaded) return;
@@ -242,6 +269,7 @@ export function createFilm(host: HTMLElement): Film {
       loaded ? elementToImage(point, current.camera, loaded.geometry, current.element) : point,
     toElement: (point) =>
       loaded ? imageToElement(point, current.camera, loaded.geometry, current.element) : point,
+    toImageStep: (step) => (loaded ? imageStep(step, current.camera, loaded.geometry) : step),
     drawPart: (canvas, part) => {
       if (loaded) drawFilmPart(canvas, part, frameOf(loaded, current));
     },

@@ -3,6 +3,7 @@ import type { VoiWindow } from '#contract/image-facts.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import type { Frame } from './draw-on-cpu.ts';
 import { gpuEngine, imageScheme } from './gpu-engine.ts';
+import { toFilm } from './orientation.ts';
 import { offerImage, withdrawImage } from './stacked-image.ts';
 
 /** One level of a film in its own Cornerstone3D viewport. */
@@ -95,11 +96,15 @@ function drawLayer(viewport: StackViewport, frame: Frame): void {
   // The GPU path has no tables: `chooseRenderer` gives such frames to the processor.
   if ('table' in voi) return;
   const focalPoint: [number, number, number] = [camera.centerXPx, camera.centerYPx * film.aspect, 0];
-  const { viewPlaneNormal = [0, 0, -1] } = viewport.getCamera();
+  const up = toFilm({ x: 0, y: -1 }, camera.orientation);
+  // A mirrored film is one seen from behind.
+  const towardsViewer = camera.orientation.isMirrored ? 1 : -1;
   const distance = 1000;
   viewport.setCamera({
     focalPoint,
-    position: [focalPoint[0], focalPoint[1], viewPlaneNormal[2] * distance],
+    position: [focalPoint[0], focalPoint[1], towardsViewer * distance],
+    viewPlaneNormal: [0, 0, towardsViewer],
+    viewUp: [up.x, up.y, 0],
     parallelScale: element.height / 2 / camera.scale,
   });
   const { VOILUTFunction: functionBefore } = viewport.getProperties();

@@ -1,8 +1,15 @@
 import type { Rectangle } from '#contract/reading.ts';
 import type { Point } from './camera.ts';
+import { toFilm, type Orientation } from './orientation.ts';
 
 /** The part of a site rectangle that a pointer holds. Handles are named by compass point on the film. */
 export type Grip = 'inside' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
+
+/** Where a handle is on the screen, from the middle: -1 left or up, 1 right or down. Never both 0. */
+export interface ScreenHandle {
+  readonly x: -1 | 0 | 1;
+  readonly y: -1 | 0 | 1;
+}
 
 interface ImageSize {
   readonly widthPx: number;
@@ -27,6 +34,14 @@ export function rectangleBetween(a: Point, b: Point, image: ImageSize): Rectangl
 /** Large enough to be meant. */
 export function isDrawn(site: Rectangle): boolean {
   return site.widthPx >= smallestSidePx && site.heightPx >= smallestSidePx;
+}
+
+/** The grip of the film that lies at this handle of the screen. */
+export function gripAt(handle: ScreenHandle, orientation: Orientation): Exclude<Grip, 'inside'> {
+  const { x, y } = toFilm(handle, orientation);
+  const vertical = y < 0 ? 'n' : y > 0 ? 's' : '';
+  const horizontal = x < 0 ? 'w' : x > 0 ? 'e' : '';
+  return `${vertical}${horizontal}` as Exclude<Grip, 'inside'>;
 }
 
 /** Moves the rectangle by image pixels; it stays whole and on the image. */

@@ -5,6 +5,7 @@ import type { ReadingCall } from '#contract/reading.ts';
 type EventOfKind<Kind extends ReadingEvent['kind']> = Extract<ReadingEvent, { kind: Kind }>;
 
 interface Variation {
+  readonly readerId?: string;
   readonly call?: ReadingCall;
   readonly aidedCall?: ReadingCall;
   readonly score?: number;
@@ -13,7 +14,12 @@ interface Variation {
 const at = '2026-11-24T08:00:00.000Z';
 
 /** One event of each kind, in an order the reading rules accept; the model calls pathologic from .5. */
-export function readingEvents({ call = 'nonpathologic', aidedCall = call, score = 0.3 }: Variation = {}): {
+export function readingEvents({
+  readerId = 'reader-1',
+  call = 'nonpathologic',
+  aidedCall = call,
+  score = 0.3,
+}: Variation = {}): {
   readonly [Kind in ReadingEvent['kind']]: EventOfKind<Kind>;
 } {
   const prediction: Prediction = {
@@ -35,11 +41,13 @@ export function readingEvents({ call = 'nonpathologic', aidedCall = call, score 
     marked: {
       kind: 'marked',
       at,
+      readerId,
       mark: { side: 'left', site: { xPx: 10, yPx: 20, widthPx: 100, heightPx: 120 } },
     },
     committed: {
       kind: 'committed',
       at,
+      readerId,
       read: {
         call,
         confidencePercent: 20,
@@ -49,17 +57,30 @@ export function readingEvents({ call = 'nonpathologic', aidedCall = call, score 
         committedAt: at,
       },
     },
-    revealed: { kind: 'revealed', at, prediction },
-    decided: { kind: 'decided', at, read: { call: aidedCall, reader: 'Reader 1', decidedAt: at } },
+    revealed: { kind: 'revealed', at, readerId, prediction },
+    decided: { kind: 'decided', at, readerId, read: { call: aidedCall, reader: 'Reader 1', decidedAt: at } },
     resolved: {
       kind: 'resolved',
       at,
+      readerId,
       reference: {
         truth: 'nonpathologic',
         source: 'follow-up',
         establishedOn: '2026-11-20',
         reader: 'Reader 1',
         recordedAt: at,
+      },
+    },
+    amended: {
+      kind: 'amended',
+      at,
+      readerId,
+      amendment: {
+        reason: 'overlooked',
+        text: 'The lesser trochanter is avulsed.',
+        reader: 'Reader 1',
+        amendedAt: at,
+        afterReveal: false,
       },
     },
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { forkAnalysis } from '#headless/fork-analysis.ts';
 import type { AnalysisProcess } from '#adapters/analysis/analysis-process.ts';
 import { connect } from '#transport/connect.ts';
 import { createPortPair } from '#transport/pair.ts';
+import { giveReader } from './give-reader.ts';
 
 export const demoFile = path.resolve('build/resources/demo/demo-hip.dcm');
 export const modelsFolder = path.resolve('models');
@@ -27,7 +28,9 @@ export interface RunningFemora {
   readonly stop: () => Promise<void>;
 }
 
+/** A new casebook has one reader without a PIN, who is signed in. */
 export function startFemora(dataFolder = mkdtempSync(path.join(tmpdir(), 'femora-test-'))): RunningFemora {
+  if (!existsSync(path.join(dataFolder, 'casebook.sqlite'))) giveReader(dataFolder);
   const engines: AnalysisProcess[] = [];
   const femora = createFemora({
     dataFolder,

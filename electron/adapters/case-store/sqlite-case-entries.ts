@@ -4,6 +4,7 @@ import { noLabels, type CaseLabels } from '#domain/casebook/case-labels.ts';
 import type { CaseEntryStore, LabelledEntry } from '#services/casebook/case-entry-store.ts';
 import type { CaseRecord } from '#services/casebook/case-store.ts';
 import type { Database } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** Rows that are read between two turns of the loop: some ten milliseconds. */
 const sliceRows = 1000;
@@ -23,7 +24,7 @@ export function createSqliteCaseEntries(
 ): CaseEntryStore {
   const selectSlice = database.prepare(
     `SELECT c.rowid AS place, c.case_id, e.entry, e.version, e.folded_until, l.labels,
-            (SELECT max(sequence) FROM events WHERE case_id = c.case_id) AS last_event
+            (SELECT max(sequence) FROM log WHERE case_id = c.case_id) AS last_event
      FROM cases c LEFT JOIN case_entries e USING (case_id) LEFT JOIN case_labels l USING (case_id)
      WHERE c.rowid > ? ORDER BY c.rowid LIMIT ${String(sliceRows)}`,
   );
@@ -103,15 +104,4 @@ function storedEntry(row: Row): CaseEntry {
 function storedLabels(row: Row | undefined): CaseLabels {
   const labels = row?.['labels'];
   return typeof labels === 'string' ? (JSON.parse(labels) as CaseLabels) : noLabels;
-}
-
-function inTransaction(database: Database, write: () => void): void {
-  database.exec('BEGIN');
-  try {
-    write();
-    database.exec('COMMIT');
-  } catch (thrown) {
-    database.exec('ROLLBACK');
-    throw thrown;
-  }
 }

@@ -3,6 +3,8 @@ import { assessmentSchema } from '#contract/prediction.ts';
 import { readingEventSchema, type ReadingEvent } from '#domain/casebook/reading-event.ts';
 import type { CaseRecord, CaseStore } from '#services/casebook/case-store.ts';
 import type { Database } from './database.ts';
+import { createEventLog } from './event-log.ts';
+import { inTransaction } from './in-transaction.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -20,10 +22,10 @@ export function createSqliteCaseStore(database: Database): CaseStore {
      WHERE case_id NOT IN (SELECT case_id FROM case_labels WHERE is_archived = 1)
      ORDER BY opened_at DESC, case_id LIMIT ?`,
   );
-  const selectEvents = database.prepare('SELECT event FROM events WHERE case_id = ? ORDER BY sequence');
+  const selectEvents = database.prepare('SELECT event FROM log WHERE case_id = ? ORDER BY sequence');
   const selectThumbnail = database.prepare('SELECT thumbnail FROM cases WHERE case_id = ?');
   const updateAssessment = database.prepare('UPDATE cases SET assessment = ? WHERE case_id = ?');
-  const insertEvent = database.prepare('INSERT INTO events (case_id, event) VALUES (?, ?)');
+  const log = createEventLog(database);
 
   return {
     add: async ({ caseId, source, title, openedAt, facts, assessment }, thumbnail) => {
@@ -55,7 +57,9 @@ export function createSqliteCaseStore(database: Database): CaseStore {
       return Promise.resolve();
     },
     append: async (caseId, event) => {
-      insertEvent.run(caseId, JSON.stringify(event));
+      inTransaction(database, () => {
+        log.append(caseId, event);
+      });
       return Promise.resolve();
     },
   };

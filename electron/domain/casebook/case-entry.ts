@@ -1,10 +1,11 @@
 import type { ComparedCase } from '#contract/comparison.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
 import type { ReadingCall, Side } from '#contract/reading.ts';
-import { replayReading } from './advance-reading.ts';
 import { isDemoFilm } from './demo-film.ts';
 import { unread, type Reading } from './reading.ts';
 import type { ReadingEvent } from './reading-event.ts';
+import { readingOf } from './reading-of.ts';
+import { isSetReader } from './set-case.ts';
 
 /** How far one reader has come with a case, and what was called; folded from that reader's events. */
 export interface EntryReading {
@@ -49,9 +50,6 @@ export interface CaseEntry {
   readonly readings: readonly EntryReading[];
 }
 
-/** The reader of a casebook that knows one. */
-export const soleReader = 'reader';
-
 interface StoredCase {
   readonly caseId: string;
   readonly title: string;
@@ -73,13 +71,26 @@ export function caseEntry({ caseId, title, openedAt, facts, events }: StoredCase
     statedSide: facts.laterality ?? null,
     isDemo: isDemoFilm(facts),
     truthIsKnown: events.some(({ kind }) => kind === 'resolved'),
-    readings: [entryReading(soleReader, replayReading(caseId, events))],
+    readings: readerIdsIn(events).map((readerId) =>
+      entryReading(readerId, readingOf(caseId, readerId, events)),
+    ),
   };
 }
 
 /** How far a reader has come with a case, of whom the entry may know nothing. */
 export function readingIn(entry: CaseEntry, readerId: string): EntryReading {
   return entry.readings.find((reading) => reading.readerId === readerId) ?? { ...notBegun, readerId };
+}
+
+/** Everybody who has begun to read in the clinic. Whoever only entered the truth, or reads in a set, has not. */
+function readerIdsIn(events: readonly ReadingEvent[]): string[] {
+  return [
+    ...new Set(
+      events.flatMap(({ kind, readerId }) =>
+        kind === 'resolved' || isSetReader(readerId) ? [] : [readerId],
+      ),
+    ),
+  ];
 }
 
 const notBegun = entryReading('', unread);

@@ -1,6 +1,7 @@
 import { predictionSchema } from '#contract/prediction.ts';
 import {
   aidedReadSchema,
+  amendmentSchema,
   instantSchema,
   markSchema,
   referenceStandardSchema,
@@ -8,13 +9,19 @@ import {
 } from '#contract/reading.ts';
 import { z } from '#contract/zod.ts';
 
-/** Everything that can happen to a case after it was opened. Events are appended and never changed. */
+const byReader = { at: instantSchema, readerId: z.string() };
+
+/**
+ * Everything that can happen to a case after it was opened, each by one reader. Events are appended and never
+ * changed.
+ */
 export const readingEventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('marked'), at: instantSchema, mark: markSchema }),
-  z.object({ kind: z.literal('committed'), at: instantSchema, read: unaidedReadSchema }),
-  z.object({ kind: z.literal('revealed'), at: instantSchema, prediction: predictionSchema }),
-  z.object({ kind: z.literal('decided'), at: instantSchema, read: aidedReadSchema }),
-  z.object({ kind: z.literal('resolved'), at: instantSchema, reference: referenceStandardSchema }),
+  z.object({ kind: z.literal('marked'), ...byReader, mark: markSchema }),
+  z.object({ kind: z.literal('committed'), ...byReader, read: unaidedReadSchema }),
+  z.object({ kind: z.literal('revealed'), ...byReader, prediction: predictionSchema }),
+  z.object({ kind: z.literal('decided'), ...byReader, read: aidedReadSchema }),
+  z.object({ kind: z.literal('resolved'), ...byReader, reference: referenceStandardSchema }),
+  z.object({ kind: z.literal('amended'), ...byReader, amendment: amendmentSchema }),
 ]);
 
 export type ReadingEvent = z.infer<typeof readingEventSchema>;

@@ -20,6 +20,9 @@ export function readStoredValues(bytes: Uint8Array, layout: StoredLayout): Short
   const { sampleCount, bitsAllocated, bitsStored, highBit, signed } = layout;
   const shift = highBit + 1 - bitsStored;
   const mask = 2 ** bitsStored - 1;
+  if (bitsAllocated === 16 && !signed && !layout.bigEndian) {
+    return readUnsignedWords(bytes, sampleCount, shift, mask);
+  }
   const unusedBits = 32 - bitsStored;
   const samples = createSamples(layout);
   if (bitsAllocated === 8) {
@@ -35,6 +38,17 @@ export function readStoredValues(bytes: Uint8Array, layout: StoredLayout): Short
     const raw = (bytes[2 * index + lowByte] ?? 0) | ((bytes[2 * index + highByte] ?? 0) << 8);
     const value = (raw >> shift) & mask;
     samples[index] = signed ? (value << unusedBits) >> unusedBits : value;
+  }
+  return samples;
+}
+
+/** What nearly every film holds, read word by word: every platform Femora runs on is little-endian, as the bytes are. */
+function readUnsignedWords(bytes: Uint8Array, sampleCount: number, shift: number, mask: number): Uint16Array {
+  const samples = new Uint16Array(sampleCount);
+  new Uint8Array(samples.buffer).set(bytes.subarray(0, 2 * sampleCount));
+  if (shift === 0 && mask === 0xffff) return samples;
+  for (let index = 0; index < sampleCount; index++) {
+    samples[index] = ((samples[index] ?? 0) >> shift) & mask;
   }
   return samples;
 }

@@ -1,4 +1,5 @@
 import type { Samples } from './pixel-plane.ts';
+import { sampleRange } from './sample-range.ts';
 
 /** From stored values to modality units: DICOM PS3.3 C.11.1. */
 export type ModalityTransform =
@@ -27,6 +28,7 @@ export function applyModalityTransform(
   stored: Samples | Float64Array,
   transform: ModalityTransform,
 ): Samples {
+  if (transform.kind === 'identity' && !(stored instanceof Float64Array)) return narrowestCopy(stored);
   const areWhole = !(stored instanceof Float64Array) || stored.every((value) => Number.isInteger(value));
   const isExact =
     areWhole &&
@@ -43,6 +45,16 @@ export function applyModalityTransform(
   for (let index = 0; index < samples.length; index++) {
     samples[index] = toModality(stored[index] ?? 0, transform);
   }
+  return samples;
+}
+
+/** The samples themselves where their type is the smallest already. */
+function narrowestCopy(stored: Samples): Samples {
+  if (stored instanceof Float32Array || stored instanceof Uint8Array) return stored;
+  const { minimum, maximum } = sampleRange(stored);
+  const samples = createExactSamples(stored.length, minimum, maximum);
+  if (samples.constructor === stored.constructor) return stored;
+  samples.set(stored);
   return samples;
 }
 

@@ -1,10 +1,12 @@
 import type { Handlers } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
-import { soleReader, readingIn } from '#domain/casebook/case-entry.ts';
+import { readingIn } from '#domain/casebook/case-entry.ts';
 import { changeLabels, type CaseLabels } from '#domain/casebook/case-labels.ts';
 import { dueAfterWeeksByDefault, isTruthDue } from '#domain/casebook/truth-due.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Clock } from '../clock.ts';
+import type { ReaderSession } from '../readers/reader-session.ts';
+import type { BlindedCases } from '../sets/blinded-cases.ts';
 import { caseDetail, caseSummary } from './case-detail.ts';
 import type { CaseEntryStore } from './case-entry-store.ts';
 import type { CaseIndex } from './case-index.ts';
@@ -18,6 +20,8 @@ interface CasebookParts {
   readonly store: CaseStore;
   readonly entries: CaseEntryStore;
   readonly index: CaseIndex;
+  readonly session: ReaderSession;
+  readonly blinded: BlindedCases;
   readonly announcer: Announcer;
   readonly clock: Clock;
 }
@@ -27,18 +31,31 @@ type CasebookHandlers = Pick<
   'cases.list' | 'cases.get' | 'cases.find' | 'cases.due' | 'cases.label'
 >;
 
-/** Lists, finds and shows cases, and labels them. */
+/** Lists, finds and shows cases, as far as the reader who is signed in has come with them, and labels them. */
 export function createCasebookService(parts: CasebookParts): CasebookHandlers {
-  const { store, index, clock } = parts;
+  const { store, index, session, clock } = parts;
   return {
-    'cases.list': async () => (await store.latest(latestCases)).map(caseSummary),
-    'cases.get': async ({ caseId }) => caseDetail(await findCase(store, caseId)),
-    'cases.find': (query) => index.find(query, { readerId: soleReader, now: clock.now() }),
+    'cases.list': async () => {
+      const { readerId } = await session.require();
+      return (await store.latest(latestCases)).map((record) => caseSummary(record, readerId));
+    },
+    'cases.get': async ({ caseId }) => {
+      const { readerId } = await session.require();
+      return caseDetail(await findCase(store, caseId), readerId);
+    },
+    'cases.find': async (query) => {
+      const { readerId } = await session.require();
+      const closed = await parts.blinded(readerId);
+      const page = await index.find(query, { readerId, now: clock.now() });
+      const rows = page.rows.map((row) => (closed.has(row.caseId) ? { ...row, truth: null } : row));
+      return { ...page, rows };
+    },
     'cases.due': async () => {
+      const { readerId } = await session.require();
       const now = clock.now();
       const dueCount = await index.count(
         ({ entry, labels }) =>
-          !labels.isArchived && isTruthDue(entry, readingIn(entry, soleReader), now, dueAfterWeeksByDefault),
+          !labels.isArchived && isTruthDue(entry, readingIn(entry, readerId), now, dueAfterWeeksByDefault),
       );
       return { dueCount, dueAfterWeeks: dueAfterWeeksByDefault };
     },

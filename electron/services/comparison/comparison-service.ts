@@ -1,27 +1,42 @@
 import type { AgreementTable, ComparedCase, Comparison } from '#contract/comparison.ts';
 import type { Handlers } from '#contract/contract-types.ts';
-import { soleReader } from '#domain/casebook/case-entry.ts';
 import { summariseAgreement } from '#domain/statistics/summarise-agreement.ts';
 import type { CaseIndex } from '../casebook/case-index.ts';
+import type { ReaderSession } from '../readers/reader-session.ts';
+import type { BlindedCases } from '../sets/blinded-cases.ts';
 import { readSettings } from '../settings/settings-service.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { compareWithTruth } from './compare-with-truth.ts';
 import { revealedCase, type RevealedCase } from './revealed-case.ts';
 
+interface ComparisonParts {
+  readonly cases: CaseIndex;
+  readonly settings: SettingsStore;
+  readonly session: ReaderSession;
+  readonly blinded: BlindedCases;
+}
+
 /**
- * Own calls against the model's, over every revealed case, and both against the truth where it is known.
- * Demonstration films count only when asked for.
+ * Own calls against the model's, over every case that the signed-in reader has revealed, and both against the truth
+ * where it is known. Another reader's calls would give cases away that are still to be read.
+ * Demonstration films count only when asked for, and
+ * cases of a study under way not at all: the verdicts would give their truth away.
  */
-export function createComparisonService(
-  cases: CaseIndex,
-  settings: SettingsStore,
-): Pick<Handlers, 'comparison.summarise'> {
+export function createComparisonService({
+  cases,
+  settings,
+  session,
+  blinded,
+}: ComparisonParts): Pick<Handlers, 'comparison.summarise'> {
   return {
     'comparison.summarise': async ({ includeDemo = false }) => {
       const { prevalence } = await readSettings(settings);
+      const { readerId } = await session.require();
+      const closed = await blinded(readerId);
       const revealed = (await cases.entries())
+        .filter(({ caseId }) => !closed.has(caseId))
         .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
-        .map((entry) => revealedCase(entry, soleReader))
+        .map((entry) => revealedCase(entry, readerId))
         .filter((found) => found !== null);
       const counted = includeDemo ? revealed : revealed.filter(({ compared }) => !compared.isDemo);
       const demoCount = revealed.filter(({ compared }) => compared.isDemo).length;

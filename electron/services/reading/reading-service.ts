@@ -2,9 +2,10 @@ import type { CaseDetail } from '#contract/case.ts';
 import type { Handlers } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { Mark } from '#contract/reading.ts';
-import { advanceReading, replayReading } from '#domain/casebook/advance-reading.ts';
+import { advanceReading } from '#domain/casebook/advance-reading.ts';
 import type { Reading } from '#domain/casebook/reading.ts';
 import type { ReadingEvent } from '#domain/casebook/reading-event.ts';
+import { readingOf } from '#domain/casebook/reading-of.ts';
 import { siteOnImage } from '#domain/casebook/site-on-image.ts';
 import type { Announcer } from '../announcer.ts';
 import { caseDetail } from '../casebook/case-detail.ts';
@@ -13,13 +14,13 @@ import { findCase } from '../casebook/find-case.ts';
 import type { Clock } from '../clock.ts';
 import type { ModelAnalysis } from '../inference/model-analysis.ts';
 import { predictMarkedFilm } from '../inference/predict-marked-film.ts';
-import { readSettings } from '../settings/settings-service.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import type { ReaderSession, SignedInReader } from '../readers/reader-session.ts';
+import { readOthers } from './read-others.ts';
 
 interface ReadingParts {
   readonly cases: CaseStore;
   readonly analysis: ModelAnalysis;
-  readonly settings: SettingsStore;
+  readonly session: ReaderSession;
   readonly announcer: Announcer;
   readonly clock: Clock;
 }
@@ -28,81 +29,120 @@ type ReadingHandlers = Pick<
   Handlers,
   | 'reading.mark'
   | 'reading.commit'
+  | 'reading.amend'
   | 'reading.reveal'
   | 'reading.explain'
   | 'reading.decide'
   | 'reading.resolve'
+  | 'reading.others'
 >;
 
-/** Mark, read, commit, reveal, decide, resolve: the steps of a reading, under the rules of `domain/casebook`. */
+/**
+ * Mark, read, commit, reveal, decide, resolve: the steps of a reading of the reader who is signed in, under the rules
+ * of `domain/casebook`.
+ */
 export function createReadingService(parts: ReadingParts): ReadingHandlers {
-  const reader = async (): Promise<string> => (await readSettings(parts.settings)).readerName;
   const inTurn = createTurns();
+  /** One step by whoever is signed in now, on a case nobody else is at. */
+  const step = async <Result>(
+    caseId: string,
+    take: (reader: SignedInReader, at: string) => Promise<Result>,
+  ): Promise<Result> => {
+    const reader = await parts.session.require();
+    return inTurn(caseId, () => take(reader, parts.clock.now()));
+  };
 
   return {
-    'reading.mark': ({ caseId, mark }) => inTurn(caseId, () => saveMark(parts, caseId, mark)),
+    'reading.mark': ({ caseId, mark }) =>
+      step(caseId, (reader, at) => saveMark(parts, caseId, reader, at, mark)),
     'reading.commit': ({ caseId, read }) =>
-      inTurn(caseId, async () => {
-        const at = parts.clock.now();
-        return record(parts, caseId, {
+      step(caseId, ({ readerId, name }, at) =>
+        record(parts, caseId, {
           kind: 'committed',
           at,
-          read: { ...read, reader: await reader(), committedAt: at },
+          readerId,
+          read: { ...read, reader: name, committedAt: at },
+        }),
+      ),
+    'reading.amend': ({ caseId, amendment }) =>
+      step(caseId, async ({ readerId, name }, at) => {
+        const { events } = await findCase(parts.cases, caseId);
+        const afterReveal = 'prediction' in readingOf(caseId, readerId, events);
+        return record(parts, caseId, {
+          kind: 'amended',
+          at,
+          readerId,
+          amendment: { ...amendment, reader: name, amendedAt: at, afterReveal },
         });
       }),
-    'reading.reveal': ({ caseId }) => inTurn(caseId, () => reveal(parts, caseId)),
+    'reading.reveal': ({ caseId }) => step(caseId, (reader) => reveal(parts, caseId, reader)),
     'reading.explain': async ({ caseId }) => {
+      const { readerId } = await parts.session.require();
       const found = await findCase(parts.cases, caseId);
-      const reading = requireRevealed(caseId, replayReading(caseId, found.events));
+      const reading = requireRevealed(caseId, readingOf(caseId, readerId, found.events));
       const { maps } = await parts.analysis.predict(found.source, reading.mark);
       return maps.map((map) => ({ ...map, values: [...map.values] }));
     },
-    'reading.decide': ({ caseId, call }) =>
-      inTurn(caseId, async () => {
-        const at = parts.clock.now();
-        return record(parts, caseId, {
+    'reading.decide': ({ caseId, ...call }) =>
+      step(caseId, ({ readerId, name }, at) =>
+        record(parts, caseId, {
           kind: 'decided',
           at,
-          read: { call, reader: await reader(), decidedAt: at },
-        });
-      }),
+          readerId,
+          read: { ...call, reader: name, decidedAt: at },
+        }),
+      ),
     'reading.resolve': ({ caseId, reference }) =>
-      inTurn(caseId, async () => {
-        const at = parts.clock.now();
-        return record(parts, caseId, {
+      step(caseId, ({ readerId, name }, at) =>
+        record(parts, caseId, {
           kind: 'resolved',
           at,
-          reference: { ...reference, reader: await reader(), recordedAt: at },
-        });
-      }),
+          readerId,
+          reference: { ...reference, reader: name, recordedAt: at },
+        }),
+      ),
+    'reading.others': async ({ caseId }) => {
+      const { readerId } = await parts.session.require();
+      return readOthers(await findCase(parts.cases, caseId), readerId);
+    },
   };
 }
 
-async function saveMark(parts: ReadingParts, caseId: string, mark: Mark): Promise<CaseDetail> {
+async function saveMark(
+  parts: ReadingParts,
+  caseId: string,
+  { readerId }: SignedInReader,
+  at: string,
+  mark: Mark,
+): Promise<CaseDetail> {
   const { facts } = await findCase(parts.cases, caseId);
   const site = siteOnImage(mark.site, facts);
   if (!site) throw new DeclaredError('reading.outside-image', { caseId });
-  return record(parts, caseId, { kind: 'marked', at: parts.clock.now(), mark: { side: mark.side, site } });
+  return record(parts, caseId, { kind: 'marked', at, readerId, mark: { side: mark.side, site } });
 }
 
-/** Computes the prediction at the first reveal; later reveals answer what was shown then. */
-async function reveal(parts: ReadingParts, caseId: string): Promise<CaseDetail> {
+/** Computes the prediction at the reader's first reveal; later reveals answer what was shown then. */
+async function reveal(
+  parts: ReadingParts,
+  caseId: string,
+  { readerId }: SignedInReader,
+): Promise<CaseDetail> {
   const found = await findCase(parts.cases, caseId);
-  const reading = replayReading(caseId, found.events);
+  const reading = readingOf(caseId, readerId, found.events);
   if (reading.state === 'unread') throw new DeclaredError('reading.not-committed', { caseId });
-  if (reading.state !== 'committed') return caseDetail(found);
+  if (reading.state !== 'committed') return caseDetail(found, readerId);
   const prediction = await predictMarkedFilm(parts.analysis, parts.clock, found.source, reading.mark);
-  return record(parts, caseId, { kind: 'revealed', at: parts.clock.now(), prediction });
+  return record(parts, caseId, { kind: 'revealed', at: parts.clock.now(), readerId, prediction });
 }
 
 /** Checks the event against the rules, makes it durable, tells the windows. */
 async function record(parts: ReadingParts, caseId: string, event: ReadingEvent): Promise<CaseDetail> {
   const found = await findCase(parts.cases, caseId);
-  advanceReading(caseId, replayReading(caseId, found.events), event);
+  advanceReading(caseId, readingOf(caseId, event.readerId, found.events), event);
   await parts.cases.append(caseId, event);
   parts.announcer.announce('cases.changed', { caseId });
   const updated: CaseRecord = { ...found, events: [...found.events, event] };
-  return caseDetail(updated);
+  return caseDetail(updated, event.readerId);
 }
 
 function requireRevealed(caseId: string, reading: Reading): Extract<Reading, { prediction: unknown }> {

@@ -4,15 +4,15 @@ import type { SettingsStore } from './settings-store.ts';
 
 const key = 'settings';
 
-/** At first start: an unnamed reader, and the paper's plausible emergency-department prevalence of 4 %. */
-const initialSettings: Settings = { readerName: 'Reader 1', prevalence: 0.04 };
+/** At first start: the paper's plausible emergency-department prevalence of 4 %. */
+const initialSettings: Settings = { prevalence: 0.04 };
 
 export async function readSettings(store: SettingsStore): Promise<Settings> {
   const text = await store.read(key);
   return text ? settingsSchema.parse(JSON.parse(text)) : initialSettings;
 }
 
-/** The reader's name and the clinic's prevalence. */
+/** The clinic's prevalence. */
 export function createSettingsService(
   store: SettingsStore,
 ): Pick<Handlers, 'settings.get' | 'settings.save'> {

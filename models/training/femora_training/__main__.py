@@ -136,15 +136,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fold", type=int, default=0, choices=range(FOLDS), help="test fold; the next one validates")
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--gate-epochs", type=int, default=7)
+    parser.add_argument("--gate-epochs", type=int, default=8)
     parser.add_argument("--gate-steps", type=int, default=86, help="batches of 24 in a gate epoch")
     parser.add_argument("--locator-common-epochs", type=int, default=5, help="before the locator sees a hip")
     parser.add_argument("--locator-epochs", type=int, default=3, help="with hips; also for each held-out fold")
     parser.add_argument("--locator-steps", type=int, default=60, help="batches of 16 in a locator epoch")
     parser.add_argument("--side-batches", type=int, default=30, help="batches of 16 hips read for the side")
     parser.add_argument("--held-out-steps", type=int, default=40, help="the same where a fold's hips are held out")
-    parser.add_argument("--epochs", type=int, default=68, help="classifier epochs")
-    parser.add_argument("--steps", type=int, default=48, help="batches of 16 in a classifier epoch")
+    parser.add_argument("--epochs", type=int, default=80, help="classifier epochs")
+    parser.add_argument("--steps", type=int, default=64, help="batches of 16 in a classifier epoch")
     return parser
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from femora_training.packaging.phantom import draw_phantom
+from femora_training.simulation import simulated_films
 from femora_training.simulation.bone_edit import no_edit, together
 from femora_training.simulation.bone_frame import bone_frame
 from femora_training.simulation.bone_mask import BoneLayers, separate_bone
@@ -13,12 +14,12 @@ from femora_training.simulation.femur_outline import femur_outline
 from femora_training.simulation.femur_sites import LANDMARKS, draw_place
 from femora_training.simulation.fracture_sites import FractureSite
 from femora_training.simulation.fractures import NEGATIVE_STYLES, POSITIVE_STYLES, draw_fracture
-from femora_training.simulation.lesions import LESIONS
+from femora_training.simulation.lesions import LESIONS, faded
 from femora_training.simulation.non_radiographs import draw_non_radiograph
 from femora_training.simulation.picture_appearance import vary_picture
-from femora_training.simulation.render_edit import render_edit
+from femora_training.simulation.render_edit import lesion_contrast, render_edit
 from femora_training.simulation.sham_edits import CONFOUNDERS, SHAMS, draw_confounders, draw_sham
-from femora_training.simulation.simulated_films import Treatment, simulate_film
+from femora_training.simulation.simulated_films import SHAM_FRACTION, Treatment, simulate_film
 from femora_training.simulation.simulated_views import simulate_views
 
 FEMUR = FractureSite(0, (228.0, 190.0, 50.0, 60.0), "hip", broken=True)
@@ -204,3 +205,28 @@ def test_drawn_pictures_are_greyscale_planes():
     random = np.random.default_rng(3)
     for _ in range(20):
         assert draw_non_radiograph(random, 64).shape == (64, 64)
+
+
+def test_fading_lowers_the_contrast_to_what_is_asked():
+    grey = shaft()
+    layers = separate_bone(grey)
+    frame = bone_frame(layers.mask, 40)
+    lesion = LESIONS["geographic"][0](frame, np.random.default_rng(2))
+    before = lesion_contrast(grey, layers, lesion)
+
+    after = lesion_contrast(grey, layers, faded(lesion, 0.5))
+
+    assert 0.3 * before < after < 0.7 * before
+
+
+def test_lesions_carry_shams_as_often_as_controls_are_shams(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(simulated_films, "draw_sham", lambda frame, random: drawn.append(1) or draw_sham(frame, random))
+    film = (shaft() * 255).astype(np.uint8)
+    site = FractureSite(0, (60.0, 60.0, 40.0, 40.0), "leg", broken=True)
+    random = np.random.default_rng(8)
+
+    for _ in range(60):
+        simulate_film(film, site, Treatment.LESION, random)
+
+    assert abs(len(drawn) / 60 - SHAM_FRACTION) < 0.2

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import type { CaseSummary } from '#contract/case.ts';
 import { thumbnailUrl } from '#api/bytes.ts';
@@ -15,13 +16,16 @@ interface CaseRailProps {
   readonly asked: Asked<readonly CaseSummary[]>;
   readonly selectedId: string | null;
   readonly onSelect: (caseId: string) => void;
+  /** Stands above the cases. */
+  readonly children?: ReactNode;
 }
 
 /** The latest cases, newest first as the casebook gives them, each with its thumbnail and how far it has come. */
-export function CaseRail({ asked, selectedId, onSelect }: CaseRailProps) {
+export function CaseRail({ asked, selectedId, onSelect, children }: CaseRailProps) {
   return (
     <nav className={styles['rail']} aria-label={readingText.cases}>
       <h2 className={styles['heading']}>{readingText.cases}</h2>
+      {children}
       <div className={styles['scroll']}>
         {asked.kind === 'failed' ? <FailureNote error={asked.error} /> : null}
         {asked.kind === 'loading' ? (

@@ -103,7 +103,7 @@ function Loupe({ film, pointer }: { readonly film: Film; readonly pointer: Point
 
 /** The place opposite to the site, or the other half of the film, turned so that both hips look the same way. */
 function Mirror({ film, site }: { readonly film: Film; readonly site: Rectangle | null }) {
-  const { state } = useFilmSnapshot(film);
+  const { state, element } = useFilmSnapshot(film);
   if (state.kind !== 'shown') return null;
   const { facts } = state;
   const opposite = site ? mirroredSite(site, facts) : null;
@@ -120,6 +120,7 @@ function Mirror({ film, site }: { readonly film: Film; readonly site: Rectangle 
         sidePx: facts.widthPx / 2,
         mirrored: true,
       };
+  const isLeft = film.toElement({ x: part.centerXPx, y: part.centerYPx }).x < element.width / 2;
   return (
     <FilmInset
       film={film}
@@ -127,7 +128,7 @@ function Mirror({ film, site }: { readonly film: Film; readonly site: Rectangle 
       shape="square"
       sizePx={mirrorSizePx}
       // On the side away from the site, above the scale bar.
-      style={part.centerXPx < facts.widthPx / 2 ? { left: 12, bottom: 64 } : { right: 12, bottom: 12 }}
+      style={isLeft ? { left: 12, bottom: 64 } : { right: 12, bottom: 12 }}
       part={part}
     />
   );

@@ -3,6 +3,7 @@ import type { Rectangle } from '#contract/reading.ts';
 import { filmText, readingText } from '#text/reading.ts';
 import type { Film } from '#viewport/film.ts';
 import type { Point } from '#viewport/camera.ts';
+import { screenBox } from '#viewport/screen-box.ts';
 import { isDrawn, rectangleBetween, roundSite } from '#viewport/site-rectangle.ts';
 import type { ToolName } from './reading-store.ts';
 import { useFilmSnapshot } from './use-film.ts';
@@ -82,10 +83,7 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
     setDrawn(null);
   };
 
-  const corner = drawn ? film.toElement({ x: drawn.xPx, y: drawn.yPx }) : null;
-  const opposite = drawn
-    ? film.toElement({ x: drawn.xPx + drawn.widthPx, y: drawn.yPx + drawn.heightPx })
-    : null;
+  const drawnBox = drawn ? screenBox(drawn, film.toElement) : null;
   return (
     <div
       ref={element}
@@ -122,9 +120,9 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
       }}
     >
       {children}
-      {corner && opposite ? (
+      {drawnBox ? (
         <svg className={styles['drawing']} aria-hidden="true">
-          <rect x={corner.x} y={corner.y} width={opposite.x - corner.x} height={opposite.y - corner.y} />
+          <rect {...drawnBox} />
         </svg>
       ) : null}
       <span className="visually-hidden">{filmText.voi(voi)}</span>

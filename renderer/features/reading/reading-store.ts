@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import type { Finding, ReadingCall, Rectangle, Side } from '#contract/reading.ts';
+import { useReader } from '#api/use-reader-session.ts';
 import type { StepName } from './steps.ts';
 
 /** What the left mouse button does. */
 export type ToolName = 'window' | 'pan' | 'zoom' | 'site';
 
-/** What the reader has set but not yet handed in; kept per case while the window is open. */
+/** What a reader has set but not yet handed in; kept per reader and case while the window is open. */
 export interface CaseDraft {
   readonly openStep: StepName | null;
   readonly side: Side | null;
@@ -20,6 +21,8 @@ export interface CaseDraft {
   readonly findings: readonly Finding[];
   readonly note: string;
   readonly finalCall: ReadingCall | null;
+  /** Asked for in studies only. */
+  readonly finalConfidencePercent: number | null;
 }
 
 const emptyDraft: CaseDraft = {
@@ -34,6 +37,7 @@ const emptyDraft: CaseDraft = {
   findings: [],
   note: '',
   finalCall: null,
+  finalConfidencePercent: null,
 };
 
 interface ReadingState {
@@ -42,7 +46,7 @@ interface ReadingState {
   readonly mirrorShown: boolean;
   readonly setTool: (tool: ToolName) => void;
   readonly toggleMirror: () => void;
-  readonly update: (caseId: string, part: Partial<CaseDraft>) => void;
+  readonly update: (key: string, part: Partial<CaseDraft>) => void;
 }
 
 export const useReadingStore = create<ReadingState>()((set) => ({
@@ -55,21 +59,23 @@ export const useReadingStore = create<ReadingState>()((set) => ({
   toggleMirror: () => {
     set((state) => ({ mirrorShown: !state.mirrorShown }));
   },
-  update: (caseId, part) => {
+  update: (key, part) => {
     set((state) => ({
-      drafts: { ...state.drafts, [caseId]: { ...(state.drafts[caseId] ?? emptyDraft), ...part } },
+      drafts: { ...state.drafts, [key]: { ...(state.drafts[key] ?? emptyDraft), ...part } },
     }));
   },
 }));
 
-/** The draft of one case and the way to change it. */
+/** The signed-in reader's draft of one case and the way to change it. No reader sees another's. */
 export function useCaseDraft(caseId: string): readonly [CaseDraft, (part: Partial<CaseDraft>) => void] {
-  const draft = useReadingStore((state) => state.drafts[caseId]) ?? emptyDraft;
+  const { readerId } = useReader();
+  const key = `${readerId} ${caseId}`;
+  const draft = useReadingStore((state) => state.drafts[key]) ?? emptyDraft;
   const update = useReadingStore((state) => state.update);
   return [
     draft,
     (part) => {
-      update(caseId, part);
+      update(key, part);
     },
   ];
 }

@@ -3,7 +3,16 @@ import type { Rectangle, Side } from '#contract/reading.ts';
 import { filmText } from '#text/reading.ts';
 import type { Film } from '#viewport/film.ts';
 import type { Point } from '#viewport/camera.ts';
-import { dragGrip, moveSite, roundSite, type Grip } from '#viewport/site-rectangle.ts';
+import { upright } from '#viewport/orientation.ts';
+import { screenBox } from '#viewport/screen-box.ts';
+import {
+  dragGrip,
+  gripAt,
+  moveSite,
+  roundSite,
+  type Grip,
+  type ScreenHandle,
+} from '#viewport/site-rectangle.ts';
 import { useFilmSnapshot } from './use-film.ts';
 import styles from './site-overlay.module.css';
 
@@ -16,15 +25,16 @@ interface SiteOverlayProps {
   readonly onChange: ((site: Rectangle) => void) | undefined;
 }
 
-const grips: readonly (readonly [Exclude<Grip, 'inside'>, number, number])[] = [
-  ['nw', 0, 0],
-  ['n', 0.5, 0],
-  ['ne', 1, 0],
-  ['e', 1, 0.5],
-  ['se', 1, 1],
-  ['s', 0.5, 1],
-  ['sw', 0, 1],
-  ['w', 0, 0.5],
+/** Handles by where they are on the screen. */
+const handles: readonly ScreenHandle[] = [
+  { x: -1, y: -1 },
+  { x: 0, y: -1 },
+  { x: 1, y: -1 },
+  { x: 1, y: 0 },
+  { x: 1, y: 1 },
+  { x: 0, y: 1 },
+  { x: -1, y: 1 },
+  { x: -1, y: 0 },
 ];
 
 /** The fracture site on the film: dashed orange while proposed, solid blue once the reader's. */
@@ -33,10 +43,8 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
   const drag = useRef<{ readonly grip: Grip; readonly from: Point; readonly site: Rectangle } | null>(null);
   if (snapshot.state.kind !== 'shown') return null;
   const { facts } = snapshot.state;
-  const topLeft = film.toElement({ x: site.xPx, y: site.yPx });
-  const bottomRight = film.toElement({ x: site.xPx + site.widthPx, y: site.yPx + site.heightPx });
-  const width = bottomRight.x - topLeft.x;
-  const height = bottomRight.y - topLeft.y;
+  const { orientation } = snapshot.camera;
+  const box = screenBox(site, film.toElement);
 
   const hold = (grip: Grip) => (event: PointerEvent<SVGElement>) => {
     if (event.button !== 0 || !onChange) return;
@@ -62,10 +70,14 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
     if (!direction || !onChange) return;
     event.preventDefault();
     event.stopPropagation();
-    const step = (event.shiftKey ? 1 : 10) / Math.max(0.1, snapshot.camera.scale);
-    const dx = (direction[0] ?? 0) * step;
-    const dy = (direction[1] ?? 0) * step;
-    onChange(roundSite(event.altKey ? dragGrip(site, 'se', dx, dy, facts) : moveSite(site, dx, dy, facts)));
+    const length = (event.shiftKey ? 1 : 10) * Math.min(1, 10 * snapshot.camera.scale);
+    const step = film.toImageStep({ x: (direction[0] ?? 0) * length, y: (direction[1] ?? 0) * length });
+    const corner = gripAt({ x: 1, y: 1 }, orientation);
+    onChange(
+      roundSite(
+        event.altKey ? dragGrip(site, corner, step.x, step.y, facts) : moveSite(site, step.x, step.y, facts),
+      ),
+    );
   };
 
   return (
@@ -88,10 +100,7 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
           : {})}
         tabIndex={onChange ? 0 : -1}
         data-editable={onChange !== undefined}
-        x={topLeft.x}
-        y={topLeft.y}
-        width={width}
-        height={height}
+        {...box}
         onPointerDown={hold('inside')}
         onPointerMove={pull}
         onPointerUp={release}
@@ -100,28 +109,32 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
       />
       {side ? (
         <g className={styles['letter']} aria-hidden="true">
-          <rect x={topLeft.x + width / 2 - 11} y={topLeft.y - 26} width={22} height={20} rx={3} />
-          <text x={topLeft.x + width / 2} y={topLeft.y - 11} textAnchor="middle">
+          <rect x={box.x + box.width / 2 - 11} y={box.y - 26} width={22} height={20} rx={3} />
+          <text x={box.x + box.width / 2} y={box.y - 11} textAnchor="middle">
             {filmText.sideLetter[side]}
           </text>
         </g>
       ) : null}
       {onChange
-        ? grips.map(([grip, atX, atY]) => (
-            <rect
-              key={grip}
-              className={styles['grip']}
-              style={{ cursor: `${grip}-resize` }}
-              x={topLeft.x + atX * width - 5}
-              y={topLeft.y + atY * height - 5}
-              width={10}
-              height={10}
-              onPointerDown={hold(grip)}
-              onPointerMove={pull}
-              onPointerUp={release}
-              onPointerCancel={release}
-            />
-          ))
+        ? handles.map((handle) => {
+            const name = gripAt(handle, upright);
+            const grip = gripAt(handle, orientation);
+            return (
+              <rect
+                key={name}
+                className={styles['grip']}
+                style={{ cursor: `${name}-resize` }}
+                x={box.x + ((1 + handle.x) / 2) * box.width - 5}
+                y={box.y + ((1 + handle.y) / 2) * box.height - 5}
+                width={10}
+                height={10}
+                onPointerDown={hold(grip)}
+                onPointerMove={pull}
+                onPointerUp={release}
+                onPointerCancel={release}
+              />
+            );
+          })
         : null}
     </svg>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import type { Settings } from '#contract/settings.ts';
 import { useAction } from '#api/use-action.ts';
@@ -17,21 +17,22 @@ import {
 } from '#viewport/renderer-preference.ts';
 import styles from './settings-page.module.css';
 
-/** Who reads, at what prevalence, and what this program is. */
-export function SettingsPage() {
+/** Who reads (`reader`), at what prevalence, and what this program is. */
+export function SettingsPage({ reader }: { readonly reader: ReactNode }) {
   const { asked, reload } = useCall('settings.get', {});
   const { asked: status } = useCall('app.status', {});
   const [drawing, setDrawing] = useState(rendererPreference);
   const [recalled, setRecalled] = useState(false);
   return (
     <Page title={text.title}>
+      <Section title={text.reader}>{reader}</Section>
       {asked.kind === 'loading' ? <Skeleton height={160} aria-label={commonText.loading} /> : null}
       {asked.kind === 'failed' ? (
         <FailureNote error={asked.error}>
           <CommandButton onClick={reload}>{commonText.tryAgain}</CommandButton>
         </FailureNote>
       ) : null}
-      {asked.kind === 'ready' ? <ReaderForm stored={asked.output} /> : null}
+      {asked.kind === 'ready' ? <PrevalenceForm stored={asked.output} /> : null}
       <Section title={text.drawing}>
         <p className={styles['soft']}>{text.drawingHelp}</p>
         <div className={styles['choice']}>
@@ -74,41 +75,25 @@ export function SettingsPage() {
   );
 }
 
-function ReaderForm({ stored }: { readonly stored: Settings }) {
-  const [readerName, setReaderName] = useState(stored.readerName);
+function PrevalenceForm({ stored }: { readonly stored: Settings }) {
   const [percentText, setPercentText] = useState(String(Number((100 * stored.prevalence).toFixed(3))));
   const [isSaved, setIsSaved] = useState(false);
   const save = useAction('settings.save');
   const prevalence = Number(percentText.replace(',', '.')) / 100;
-  const isNameWrong = readerName.trim() === '' || readerName.length > 80;
   const isPrevalenceWrong = percentText.trim() === '' || !(prevalence > 0 && prevalence < 1);
   return (
-    <Section title={text.reader}>
+    <Section title={text.prevalenceTitle}>
       <form
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isNameWrong || isPrevalenceWrong) return;
-          void save.run({ readerName: readerName.trim(), prevalence }).then((output) => {
+          if (isPrevalenceWrong) return;
+          void save.run({ prevalence }).then((output) => {
             setIsSaved(output !== undefined);
           });
         }}
       >
         {save.error ? <FailureNote error={save.error} /> : null}
-        <label className={styles['field']}>
-          <span>{text.readerName}</span>
-          <input
-            aria-label={text.readerName}
-            value={readerName}
-            maxLength={80}
-            aria-invalid={isNameWrong}
-            onChange={(event) => {
-              setReaderName(event.currentTarget.value);
-              setIsSaved(false);
-            }}
-          />
-          <span className={styles['soft']}>{isNameWrong ? text.nameWrong : text.readerNameHelp}</span>
-        </label>
         <label className={styles['field']}>
           <span>{text.prevalence}</span>
           <input
@@ -127,12 +112,7 @@ function ReaderForm({ stored }: { readonly stored: Settings }) {
           </span>
         </label>
         <div className={styles['row']}>
-          <CommandButton
-            type="submit"
-            kind="main"
-            busy={save.busy}
-            disabled={isNameWrong || isPrevalenceWrong}
-          >
+          <CommandButton type="submit" kind="main" busy={save.busy} disabled={isPrevalenceWrong}>
             {text.save}
           </CommandButton>
           <span role="status">{isSaved ? text.saved : ''}</span>

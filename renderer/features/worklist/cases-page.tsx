@@ -17,12 +17,13 @@ import styles from './cases-page.module.css';
 
 interface CasesPageProps {
   readonly onOpenCase: (caseId: string) => void;
+  readonly onMakeSet: (caseIds: readonly string[]) => void;
   /** The ways in for files. */
   readonly openButtons: ReactNode;
 }
 
 /** Finds cases: search, filters as a sentence, a table by patient, and labels for what is selected. */
-export function CasesPage({ onOpenCase, openButtons }: CasesPageProps) {
+export function CasesPage({ onOpenCase, onMakeSet, openButtons }: CasesPageProps) {
   const { query, change } = useCaseFilter();
   const { asked, reload } = useCall('cases.find', query);
   const { asked: due, reload: reloadDue } = useCall('cases.due', {});
@@ -98,6 +99,7 @@ export function CasesPage({ onOpenCase, openButtons }: CasesPageProps) {
         <LabelBar
           selected={[...selected]}
           tags={page?.tags ?? []}
+          onMakeSet={onMakeSet}
           onDeselect={() => {
             setSelected(new Set());
           }}

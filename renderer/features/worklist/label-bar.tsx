@@ -11,12 +11,13 @@ interface LabelBarProps {
   /** Tags that are in use already, offered while typing. */
   readonly tags: readonly string[];
   readonly onDeselect: () => void;
+  readonly onMakeSet: (caseIds: readonly string[]) => void;
 }
 
 const nothing: LabelChange = { addTags: [], removeTags: [], isArchived: null };
 
 /** What can be done with the selected cases: tag them, archive them, take them out again. Nothing is deleted. */
-export function LabelBar({ selected, tags, onDeselect }: LabelBarProps) {
+export function LabelBar({ selected, tags, onDeselect, onMakeSet }: LabelBarProps) {
   const label = useAction('cases.label');
   const [tag, setTag] = useState('');
   const [isDone, setIsDone] = useState(false);
@@ -72,6 +73,13 @@ export function LabelBar({ selected, tags, onDeselect }: LabelBarProps) {
           onClick={change({ isArchived: false })}
         >
           {text.unarchive}
+        </CommandButton>
+        <CommandButton
+          onClick={() => {
+            onMakeSet(selected);
+          }}
+        >
+          {text.makeSet}
         </CommandButton>
         <CommandButton kind="quiet" onClick={onDeselect}>
           {text.deselect}

@@ -3,6 +3,8 @@ export type HostKind = 'electron' | 'headless';
 
 export interface HostOptions {
   readonly hostKind: HostKind;
+  /** The casebook has its first reader already, without a PIN; false: nobody has started Femora yet. */
+  readonly hasReader: boolean;
   /** Files handed over on the command line, absolute; `test.use({ openFiles: [...] })`. */
   readonly openFiles: readonly string[];
   /** Switches for the Chromium of either host; `test.use({ chromiumSwitches: ['--disable-3d-apis'] })`. */

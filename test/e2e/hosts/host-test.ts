@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { giveReader } from '#test/builders/give-reader.ts';
 import type { HostOptions } from './host-options.ts';
 import { createPageWatch, staysHere } from './page-watch.ts';
 import type { HostProcess } from './running-host.ts';
@@ -35,10 +36,12 @@ export { expect };
 /** Every test also asserts that no request left the machine. */
 export const test = base.extend<HostOptions & { readonly femora: FemoraHost }>({
   hostKind: ['electron', { option: true }],
+  hasReader: [true, { option: true }],
   openFiles: [[], { option: true }],
   chromiumSwitches: [[], { option: true }],
-  femora: async ({ hostKind, openFiles, chromiumSwitches, playwright, launchOptions }, use) => {
+  femora: async ({ hostKind, hasReader, openFiles, chromiumSwitches, playwright, launchOptions }, use) => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), 'femora-e2e-'));
+    if (hasReader) giveReader(dataFolder);
     const { requests, problems, watch } = createPageWatch();
     const args = [...(launchOptions.args ?? []), ...chromiumSwitches];
     const browser =

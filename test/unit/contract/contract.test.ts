@@ -32,6 +32,13 @@ describe('declared errors', () => {
     operation: 'o',
     fingerprint: 'f',
     manifestSha256: 'm',
+    readerId: 'r',
+    name: 'Reader 1',
+    attemptsLeft: 4,
+    waitSeconds: 30,
+    setId: 's',
+    unreadCount: 2,
+    from: '2026-11-25T08:00:00.000Z',
   };
 
   it.each(Object.keys(declaredErrors) as ErrorCode[])(

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fitCamera, imageToElement } from '#viewport/camera.ts';
+import { screenBox } from '#viewport/screen-box.ts';
 import {
   dragGrip,
+  gripAt,
   isDrawn,
   mirroredSite,
   moveSite,
@@ -10,6 +13,7 @@ import {
   smallestSidePx,
   type Grip,
 } from '#viewport/site-rectangle.ts';
+import { anyOrientation } from './any-orientation.ts';
 
 const image = { widthPx: 1000, heightPx: 800 };
 const site = { xPx: 100, yPx: 200, widthPx: 300, heightPx: 150 };
@@ -60,5 +64,30 @@ describe('site rectangle', () => {
   it('Given a site, when mirrored twice, then it is the same site', () => {
     expect(mirroredSite(mirroredSite(site, image), image)).toEqual(site);
     expect(mirroredSite(site, image).xPx).toBe(600);
+  });
+
+  it('Given a film on its side or mirrored, then each handle of the screen holds the edge that lies there', () => {
+    const turned = { quarterTurns: 1, isMirrored: false } as const;
+    expect(gripAt({ x: 1, y: 0 }, turned)).toBe('n');
+    expect(gripAt({ x: -1, y: 1 }, turned)).toBe('se');
+    expect(gripAt({ x: 1, y: 1 }, { quarterTurns: 0, isMirrored: true })).toBe('sw');
+  });
+
+  it('Given any way a film can lie, then its rectangle covers the same pixels on the screen', () => {
+    fc.assert(
+      fc.property(anyOrientation(), (orientation) => {
+        const film = { ...image, aspect: 1 };
+        const element = { width: 600, height: 500 };
+        const camera = fitCamera(film, element, orientation);
+        const box = screenBox(site, (point) => imageToElement(point, camera, film, element));
+        const isOnItsSide = orientation.quarterTurns % 2 === 1;
+        expect(box.width / camera.scale).toBeCloseTo(isOnItsSide ? site.heightPx : site.widthPx);
+        expect(box.height / camera.scale).toBeCloseTo(isOnItsSide ? site.widthPx : site.heightPx);
+        const middle = { x: site.xPx + site.widthPx / 2, y: site.yPx + site.heightPx / 2 };
+        const there = imageToElement(middle, camera, film, element);
+        expect(there.x).toBeCloseTo(box.x + box.width / 2);
+        expect(there.y).toBeCloseTo(box.y + box.height / 2);
+      }),
+    );
   });
 });

@@ -15,9 +15,11 @@ const opened: CaseDetail = {
   assessment: null,
   mark: null,
   unaided: null,
+  amendments: [],
   prediction: null,
   aided: null,
   referenceStandard: null,
+  sitting: null,
 };
 const marked: CaseDetail = { ...opened, mark: events.marked.mark };
 const committed: CaseDetail = { ...marked, state: 'committed', unaided: events.committed.read };

@@ -11,7 +11,7 @@ import { codeString } from './data-set-values.ts';
 import { unsupported } from './decode-problem.ts';
 import { describeDataSet } from './dicom-facts.ts';
 import { frameBytes } from './frame-bytes.ts';
-import { readModalityTransform, readPadding } from './modality-module.ts';
+import { readModalityTransform, readPadding, readValueUnit } from './modality-module.ts';
 import { readOverlays } from './overlay-facts.ts';
 import { parseDataSet } from './parse-data-set.ts';
 import { readPixelHeader, type PixelHeader } from './pixel-header.ts';
@@ -63,6 +63,7 @@ function greyRadiograph(
   const representable = modalityRange(range, transform);
   const photometric = header.photometric === 'MONOCHROME1' ? 'MONOCHROME1' : 'MONOCHROME2';
   const conflict = polarityConflict(photometric, codeString(dataSet, 'x20500020'));
+  const valueUnit = readValueUnit(dataSet, frameNumber);
   return buildRadiograph(
     { widthPx, heightPx, samples },
     {
@@ -70,6 +71,7 @@ function greyRadiograph(
       bitsStored,
       photometric,
       representable,
+      ...(valueUnit === undefined ? {} : { valueUnit }),
       windows: readWindows(dataSet, frameNumber),
       ...(conflict === undefined ? {} : { polarityConflict: conflict }),
     },

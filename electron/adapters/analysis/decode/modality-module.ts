@@ -1,7 +1,7 @@
 import type { DataSet } from 'dicom-parser';
 import type { PaddingRange } from '#domain/imaging/auto-window.ts';
 import { toModality, type ModalityTransform } from '#domain/imaging/modality-transform.ts';
-import { decimals, signedOrUnsigned } from './data-set-values.ts';
+import { codeString, decimals, signedOrUnsigned } from './data-set-values.ts';
 import { valuesOfFrame } from './functional-groups.ts';
 import { readLookupTable } from './lookup-table.ts';
 
@@ -16,6 +16,15 @@ export function readModalityTransform(dataSet: DataSet, signed: boolean, frame: 
   const isUsable = Number.isFinite(slope) && Number.isFinite(intercept) && slope !== 0;
   if (!isUsable || (slope === 1 && intercept === 0)) return { kind: 'identity' };
   return { kind: 'rescale', slope, intercept };
+}
+
+/** Modality LUT Type, else Rescale Type of the frame: PS3.3 C.11.1.1.2. `US` says that they have no unit, as leaving it out does. */
+export function readValueUnit(dataSet: DataSet, frame: number): string | undefined {
+  const item = dataSet.elements['x00283000']?.items?.[0]?.dataSet;
+  const unit = item
+    ? codeString(item, 'x00283004')
+    : codeString(valuesOfFrame(dataSet, frame, 'x00289145', 'x00281054'), 'x00281054');
+  return unit === 'US' ? undefined : unit;
 }
 
 /** Pixel Padding Value and Range Limit in modality units: PS3.3 C.7.5.1.1.2. */

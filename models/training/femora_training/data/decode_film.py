@@ -1,10 +1,10 @@
-"""Decodes a radiograph file to a grey plane."""
+"""Decodes a radiograph file to a grey plane, turned as its EXIF orientation says."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageFile
+from PIL import ExifTags, Image, ImageFile, ImageOps
 
 from ..errors import TrainingError
 
@@ -13,7 +13,9 @@ MINIMUM_DECODED_FRACTION = 0.5
 
 @dataclass(frozen=True)
 class DecodedFilm:
-    """`pixels` uint8 [H, W], bright = dense; `truncated` when the file ends early and the rows below are cut off."""
+    """`pixels` uint8 [H, W], bright = dense, upright by EXIF (the boxes of FracAtlas are drawn on films so turned);
+    `truncated` when the file ends early and the stored rows below are cut off.
+    """
 
     pixels: np.ndarray
     truncated: bool
@@ -23,13 +25,14 @@ def decode_film(path: Path) -> DecodedFilm:
     """Decodes what is there; raises TrainingError when less than half of the film could be decoded."""
     try:
         with Image.open(path) as image:
-            return DecodedFilm(np.asarray(image.convert("L")), truncated=False)
+            return DecodedFilm(np.asarray(ImageOps.exif_transpose(image).convert("L")), truncated=False)
     except OSError:
         pass
     allowed = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = True
     try:
         with Image.open(path) as image:
+            orientation = image.getexif().get(ExifTags.Base.Orientation)
             pixels = np.asarray(image.convert("L"))
     except (OSError, SyntaxError) as error:
         raise TrainingError(f"{path} cannot be decoded ({error}). Replace or remove the file.") from error
@@ -38,7 +41,15 @@ def decode_film(path: Path) -> DecodedFilm:
     rows = _rows_with_content(pixels)
     if rows < MINIMUM_DECODED_FRACTION * pixels.shape[0]:
         raise TrainingError(f"{path} ends after {rows} of {pixels.shape[0]} rows. Replace or remove the file.")
-    return DecodedFilm(pixels[:rows], truncated=True)
+    return DecodedFilm(_turned(pixels[:rows], orientation), truncated=True)
+
+
+def _turned(pixels: np.ndarray, orientation: int | None) -> np.ndarray:
+    """What is left of a cut-off film, turned by its EXIF orientation (CIPA DC-008, tag 0x0112) or as it is."""
+    image = Image.fromarray(pixels)
+    if orientation is not None:
+        image.getexif()[ExifTags.Base.Orientation] = orientation
+    return np.asarray(ImageOps.exif_transpose(image))
 
 
 def _rows_with_content(pixels: np.ndarray) -> int:

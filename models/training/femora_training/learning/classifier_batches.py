@@ -11,7 +11,7 @@ from torch.utils.data import DataLoader, IterableDataset
 from ..data.film_index import FilmIndex
 from ..preprocessing.view_rules import VIEW_PX
 from ..simulation.fracture_sites import FractureSite
-from ..simulation.simulated_films import Treatment, simulate_film
+from ..simulation.simulated_films import SHAM_FRACTION, Treatment, simulate_film
 from ..simulation.simulated_views import simulate_views
 from .film_augmentation import expose, move, quarter_turns
 
@@ -23,8 +23,6 @@ SITE_WEIGHTS = {
     "shoulder-fracture": 0.5,
 }
 """The proximal femur makes up four fifths of what is drawn."""
-SHAM_FRACTION = 0.7
-"""Share of negatives that get a sham edit; the rest is rendered without an edit."""
 KEPT_PAIRS = 640
 LEAST_KEPT_PAIRS = 128
 
@@ -85,5 +83,5 @@ class ClassifierBatches:
         return hip, site
 
     def _augment(self, views: Tensor, size: int) -> Tensor:
-        moved = move(views, size, turn_degrees=18, zoom=0.1, shift=0.06, generator=self._generator)
+        moved = move(views, size, turn_degrees=18, zoom=0.15, shift=0.06, generator=self._generator)
         return expose(quarter_turns(moved, 0.08, self._generator), noise=0.03, generator=self._generator)

@@ -83,11 +83,8 @@ def _figures(scored: ScoredFilms, rule: OperatingRule, seed: int) -> dict[str, o
     return {
         "all": figures_of(np.ones(len(scores), bool)),
         "bySite": {name: figures_of(chosen) for name, chosen in subsets.items() if chosen.any()},
-        "aurocByPlace": {name: auroc(matched.labels[at], scores[at]).as_json() for name, at in places.items()},
-        "aurocByFracture": {
-            name: auroc(matched.labels[at], scores[at]).as_json()
-            for name, at in (("broken", matched.broken), ("unbroken", ~matched.broken))
-        },
+        "aurocByPlace": _areas(matched.labels, scores, places),
+        "aurocByFracture": _areas(matched.labels, scores, {"broken": matched.broken, "unbroken": ~matched.broken}),
         "sensitivityByLesion": {
             kind: wilson(int(found[lesions.kind == kind].sum()), count).as_json()
             for kind, count in sorted(Counter(lesions.kind.tolist()).items())
@@ -108,6 +105,15 @@ def _figures(scored: ScoredFilms, rule: OperatingRule, seed: int) -> dict[str, o
         },
         "shamEditAuroc": _sham_auroc(scored, seed),
         "confounderAuroc": _confounder_auroc(scored, seed),
+    }
+
+
+def _areas(labels: np.ndarray, scores: np.ndarray, subsets: dict[str, np.ndarray]) -> dict[str, object]:
+    """AUROC by subset; left out where a subset holds one class only."""
+    return {
+        name: auroc(labels[at], scores[at]).as_json()
+        for name, at in subsets.items()
+        if len(set(labels[at].tolist())) == 2
     }
 
 

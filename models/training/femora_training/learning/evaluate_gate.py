@@ -23,7 +23,7 @@ INVERTED_LIMIT = 0.5
 SEEN_STEP = 2
 """Every second training film, with its changed copies, is enough for the training distribution."""
 CLAIMED_SETS = ("filmsWithoutHip", "lateralHips", "hipsWithHardware", "drawnNonRadiographs")
-"""Sets of the refusal target; fragments are reported beside them."""
+"""Sets of the refusal target; fragments and drawn implants are reported beside them."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,14 @@ from torch import Tensor
 
 from ..data.film_index import FilmIndex
 from ..data.film_record import FilmRecord
-from ..data.hip_views import hip_views
+from ..data.hip_views import HipView, hip_views
 from ..errors import TrainingError
 from ..networks.gate_network import HEADS, QUARTER_TURNS
 from ..preprocessing.preprocess_torch import film_tensor
 from ..preprocessing.view_rules import FILM_PX
+from ..simulation.femur_outline import FemurOutline
+from ..simulation.femur_sites import femur_outlines
+from ..simulation.implants import draw_implant
 from ..simulation.non_radiographs import draw_non_radiograph
 from .crop_film import crop_film
 from .film_augmentation import expose, move
@@ -25,6 +28,8 @@ INVERTED_FRACTION = 0.1
 CROPPED_FRACTION = 0.55
 REPRODUCED_FRACTION = 0.5
 TURNED_FRACTION = 0.4
+IMPLANT_FRACTION = 0.2
+"""Share of the films with an outlined femur that get a drawn implant: few hips of the collection are operated on."""
 WORKING_PX = 400
 """Longer side of a film while it is handled; the network reads FILM_PX."""
 THUMBNAIL_PX = 256
@@ -62,9 +67,14 @@ def upright_film(index: FilmIndex, position: int) -> np.ndarray:
 
 def handled_film(index: FilmIndex, position: int, random: np.random.Generator, crop: bool, reproduce: bool):
     """uint8 [h, w] with the longer side WORKING_PX: an upright film, cropped and reproduced if asked."""
-    film = upright_film(index, position)
+    view = hip_views().get(index.records[position].image_id)
+    return handled(upright_film(index, position), view, random, crop, reproduce)
+
+
+def handled(film: np.ndarray, view: HipView | None, random: np.random.Generator, crop: bool, reproduce: bool):
+    """The same for an upright film [H, W] with its hip view."""
     if crop:
-        film = crop_film(film, hip_views().get(index.records[position].image_id), random)
+        film = crop_film(film, view, random)
     scale = WORKING_PX / max(film.shape)
     size = (max(16, round(film.shape[1] * scale)), max(16, round(film.shape[0] * scale)))
     small = np.asarray(Image.fromarray(np.ascontiguousarray(film)).resize(size, Image.Resampling.BILINEAR))
@@ -80,7 +90,15 @@ class GateBatches:
         records = [index.records[position] for position in positions]
         _check_labels(records)
         self._targets = np.array([head_targets(record) for record in records], dtype=np.float32)
-        weights = np.array([1.0 + 6.0 * record.hip + 8.0 * record.hardware for record in records])
+        weights = np.array(
+            [
+                1.0 + 6.0 * record.hip + 8.0 * record.hardware + 25.0 * (record.hip and not record.frontal)
+                for record in records
+            ]
+        )
+        self._outlines: dict[int, list[FemurOutline]] = {}
+        for position, outline in femur_outlines(index, positions):
+            self._outlines.setdefault(position, []).append(outline)
         self._weights = weights / weights.sum()
         self._batch_size = batch_size
         self._random = np.random.default_rng(seed)
@@ -108,7 +126,9 @@ class GateBatches:
                 weights[row] = torch.tensor([float(name in ("hip", "radiograph")) for name in HEADS])
                 known[row] = False
             else:
-                picture = self._film(self._positions[choice])
+                picture, implanted = self._film(self._positions[choice])
+                if implanted:
+                    targets[row, HEADS.index("hardware")] = 1
                 known[row] = self._index.records[self._positions[choice]].image_id in hip_views()
                 if draw < NON_RADIOGRAPH_FRACTION + INVERTED_FRACTION:
                     picture = 255 - picture
@@ -120,11 +140,17 @@ class GateBatches:
         films = expose(films, noise=0.06, generator=self._generator)
         return GateBatch(films, targets, weights, torch.where(known, turns, -1))
 
-    def _film(self, position: int) -> np.ndarray:
-        hardware = self._index.records[position].hardware  # a crop could cut the metal off, and the label with it
-        crop = not hardware and self._random.random() < CROPPED_FRACTION
-        reproduce = self._random.random() < REPRODUCED_FRACTION
-        return handled_film(self._index, position, self._random, crop, reproduce)
+    def _film(self, position: int) -> tuple[np.ndarray, bool]:
+        """The film as handled, and whether an implant was drawn on it."""
+        random, outlines = self._random, self._outlines.get(position, [])
+        implanted = bool(outlines) and random.random() < IMPLANT_FRACTION
+        metal = implanted or self._index.records[position].hardware  # a crop could cut it off, and the label with it
+        crop = not metal and random.random() < CROPPED_FRACTION
+        reproduce = random.random() < REPRODUCED_FRACTION
+        if not implanted:
+            return handled_film(self._index, position, random, crop, reproduce), False
+        film = draw_implant(self._index.film(position), outlines[int(random.integers(len(outlines)))], random)
+        return handled(film, None, random, crop, reproduce), True
 
 
 def turn_clockwise(films: Tensor, turns: Tensor) -> Tensor:

@@ -7,6 +7,8 @@ from torch import Tensor
 from ..data.film_index import FilmIndex
 from ..errors import TrainingError
 from ..preprocessing.preprocess_torch import film_tensor
+from ..simulation.femur_sites import femur_outlines
+from ..simulation.implants import draw_implant
 from ..simulation.non_radiographs import draw_non_radiograph
 from .gate_films import THUMBNAIL_PX, evaluation_films, handled_film, upright_film
 
@@ -56,6 +58,7 @@ def out_of_scope_pictures(index: FilmIndex, positions: list[int], seed: int) -> 
             [_tensor(draw_non_radiograph(random, THUMBNAIL_PX)) for _ in range(NON_RADIOGRAPHS)]
         ),
         "fragmentsOfHips": torch.cat([_tensor(_fragment(upright_film(index, p), random)) for p in hips]),
+        **_implants(index, positions, random),
     }
 
 
@@ -74,6 +77,12 @@ def turned_films(index: FilmIndex, position: int) -> Tensor:
     """[4, 1, F, F]: the upright film turned clockwise by 0, 1, 2 and 3 quarter turns."""
     film = upright_film(index, position)
     return torch.cat([_tensor(np.rot90(film, -turns)) for turns in range(4)])
+
+
+def _implants(index: FilmIndex, positions: list[int], random: np.random.Generator) -> dict[str, Tensor]:
+    """One drawn implant for each outlined femur; nothing where none is outlined."""
+    films = [draw_implant(index.film(p), outline, random) for p, outline in femur_outlines(index, positions)]
+    return {"drawnImplants": torch.cat([_tensor(film) for film in films])} if films else {}
 
 
 def _fragment(film: np.ndarray, random: np.random.Generator) -> np.ndarray:

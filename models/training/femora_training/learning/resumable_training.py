@@ -13,6 +13,7 @@ from tqdm import tqdm
 from .weight_average import WeightAverage
 
 AVERAGE_DECAY = 0.985
+"""Of the averaged weights, kept at each step."""
 WARM_UP_FRACTION = 0.06
 
 
@@ -30,10 +31,17 @@ class ResumableTraining:
     """AdamW with cosine schedule; writes `checkpoint` after every epoch and resumes from it."""
 
     def __init__(
-        self, network: nn.Module, checkpoint: Path, epochs: int, steps_per_epoch: int, rate: float, decay: float = 0.02
+        self,
+        network: nn.Module,
+        checkpoint: Path,
+        epochs: int,
+        steps_per_epoch: int,
+        rate: float,
+        decay: float = 0.02,
+        average_decay: float = AVERAGE_DECAY,
     ) -> None:
         self.network = network
-        self.average = WeightAverage(network, AVERAGE_DECAY)
+        self.average = WeightAverage(network, average_decay)
         self.epochs = epochs
         self.seconds = 0.0
         self.first_epoch = 0

@@ -12,14 +12,14 @@ from tqdm import tqdm
 from ..data.film_index import FilmIndex
 from ..networks.classifier_network import ClassifierNetwork
 from ..simulation.fracture_sites import FractureSite
-from ..simulation.simulated_films import Treatment, simulate_film
+from ..simulation.simulated_films import SHAM_FRACTION, Treatment, simulate_film
 from ..simulation.simulated_views import simulate_views
 
 WORKERS = 2
 """Processes that draw and score sites."""
 DRAWS = {"hip-unbroken": 3, "hip-fracture": 2}
 """How often a site is drawn; other sites once. Draws of one site share its patient in every grouped figure."""
-SHAM_OF_TEN = 7
+SHAM_OF_TEN = round(10 * SHAM_FRACTION)
 """Of ten controls, so many are sham edits, as in training; the rest is rendered without an edit."""
 
 

@@ -23,9 +23,10 @@ LEARNING_RATE = 5e-4
 FROZEN_BLOCKS = 3
 SINGLE_VIEW_WEIGHT = 0.3
 """Weight of each view's own loss; it makes the ablation hip view / site view / both readable from one network."""
-EARLY_SHARE = 0.7
-EARLY_PX = 144
+EARLY_SHARE = 0.65
+EARLY_PX = 160
 """The first epochs see smaller views: the network pools over the whole view, so size is free, and time is short."""
+AVERAGE_DECAY = 0.998
 LEG_FILMS_PER_FOLD = 60
 CONTACT_SHEET_CELLS = 60
 
@@ -51,7 +52,8 @@ def train_classifier(
     for part in (network.trunk.stem, network.trunk.blocks[:FROZEN_BLOCKS]):
         part.requires_grad_(False)
     network = network.to(memory_format=torch.channels_last)
-    training = ResumableTraining(network, runs / f"classifier-{fold}.pt", epochs, steps, LEARNING_RATE)
+    checkpoint = runs / f"classifier-{fold}.pt"
+    training = ResumableTraining(network, checkpoint, epochs, steps, LEARNING_RATE, average_decay=AVERAGE_DECAY)
     if training.first_epoch < epochs:
         sites = usable_sites(index, roles(fold)[2], seed)
         femurs = [site for site in sites if site.outline is not None]

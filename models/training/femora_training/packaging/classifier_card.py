@@ -43,7 +43,8 @@ trochanter torn off alone, in the positive class; through the neck, between the 
 transverse below them, with wedges and chips, in the negative. Both classes get the same confounders (osteoporosis,
 bowel gas, skin folds, swelling), the same shams (thinner bone throughout, fine texture, spots beside the bone, harmless
 resampling) and the same pictures (crops of any size, exposure,
-sharpening, letters and arrows, borders, print, photograph, 180 px and up, JPEG). {effort["epochs"]} epochs of
+sharpening, letters and arrows, borders, print, photograph, 180 px and up, JPEG). Shams lie beside lesions as often as
+they make up a control. {effort["epochs"]} epochs of
 {effort["steps_per_epoch"]} steps of {effort["batch_size"]} films.
 
 Contrast to noise of a drawn lesion: {contrast["definition"]}. Median {contrast["all"]["q50"]:.2f}, 10th to 90th

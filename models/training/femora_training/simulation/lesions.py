@@ -17,8 +17,6 @@ from .random_fields import blob_level, hollow, inside, leftovers, smooth_noise
 
 CORTEX_DEPTH = 0.15
 """Thickness of the cortex in bone widths, roughly."""
-FAINT_SHARE = 0.42
-"""Share of lesions drawn with a fraction of their strength."""
 
 
 def draw_lesion(frame: BoneFrame, random: np.random.Generator) -> tuple[str, BoneEdit]:
@@ -27,15 +25,20 @@ def draw_lesion(frame: BoneFrame, random: np.random.Generator) -> tuple[str, Bon
     weights = np.array([LESIONS[name][1] for name in names])
     name = str(random.choice(names, p=weights / weights.sum()))
     edit = LESIONS[name][0](frame, random)
-    strength = random.uniform(0.35, 0.65) if random.random() < FAINT_SHARE else random.uniform(0.75, 1.15)
-    edit = replace(
-        edit,
-        loss=np.clip(edit.loss * strength, 0, 0.98).astype(np.float32),
-        gain=(edit.gain * strength).astype(np.float32),
-    )
+    edit = faded(edit, random.uniform(0.75, 1.15))
     if name != "blastic" and random.random() < 0.3:
         edit = together(edit, soft_tissue_mass(frame, edit.loss, random))
     return name, edit
+
+
+def faded(lesion: BoneEdit, strength: float) -> BoneEdit:
+    """The lesion with its changes of the bone times `strength`; a mass beside it stays as it is."""
+    return replace(
+        lesion,
+        loss=np.clip(lesion.loss * strength, 0, 0.98).astype(np.float32),
+        gain=(lesion.gain * strength).astype(np.float32),
+        wash=np.clip(lesion.wash * strength, 0, 1).astype(np.float32),
+    )
 
 
 def geographic(frame: BoneFrame, random: np.random.Generator) -> BoneEdit:

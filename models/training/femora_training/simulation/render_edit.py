@@ -8,6 +8,8 @@ from scipy import ndimage
 from .bone_edit import BoneEdit, Fragment, no_edit
 from .bone_mask import BoneLayers
 
+EXPONENTS = (0.8, 1.5)
+"""Range of the unknown exponent by which grey follows attenuation."""
 SMALLEST_CHANGE = 0.3
 """Share of the strongest change above which a pixel counts as lesion."""
 
@@ -30,12 +32,11 @@ def render_edit(
     The film is taken as a tone curve of attenuation; the unknown exponent of the curve is drawn. The bone's share of
     attenuation is edited, blurred like a detector blurs, and grain of the film's own strength is put back.
     """
-    exponent = float(random.uniform(0.8, 1.5))
+    exponent = float(random.uniform(*EXPONENTS))
     attenuation = np.clip(grey, 0, 1) ** exponent
-    soft = np.minimum(np.clip(layers.soft_tissue, 0, 1) ** exponent, attenuation + 0.05)
     smooth = ndimage.gaussian_filter(attenuation, 0.8)
     grain = attenuation - smooth
-    bone = np.maximum(smooth - soft, 0) * layers.mask
+    bone = _bone(attenuation, smooth, layers, exponent)
     dense = _dense_bone(bone, layers.mask)
     edited = _broken(_changed(bone, layers.mask, dense, edit), edit.fragments)
     change = ndimage.gaussian_filter(edited - bone + edit.veil * dense, float(random.uniform(0.4, 1.1)))
@@ -47,6 +48,20 @@ def render_edit(
     shoulder = np.where(result > 0.9, 0.9 + 0.1 * np.tanh((result - 0.9) / 0.1), result)
     contrast = 0.0 if lesion is None else _contrast_to_noise(bone, layers.mask, dense, lesion)
     return RenderedEdit((np.clip(shoulder, 0, 1) ** (1 / exponent)).astype(np.float32), contrast)
+
+
+def lesion_contrast(grey: np.ndarray, layers: BoneLayers, lesion: BoneEdit) -> float:
+    """`contrast_to_noise` that the lesion would have, with an exponent from the middle of its range."""
+    exponent = sum(EXPONENTS) / 2
+    attenuation = np.clip(grey, 0, 1) ** exponent
+    bone = _bone(attenuation, ndimage.gaussian_filter(attenuation, 0.8), layers, exponent)
+    return _contrast_to_noise(bone, layers.mask, _dense_bone(bone, layers.mask), lesion)
+
+
+def _bone(attenuation: np.ndarray, smooth: np.ndarray, layers: BoneLayers, exponent: float) -> np.ndarray:
+    """The bone's share of attenuation."""
+    soft = np.minimum(np.clip(layers.soft_tissue, 0, 1) ** exponent, attenuation + 0.05)
+    return np.maximum(smooth - soft, 0) * layers.mask
 
 
 def _changed(bone: np.ndarray, mask: np.ndarray, dense: float, edit: BoneEdit) -> np.ndarray:

@@ -1,5 +1,6 @@
 """A film with a simulated lesion, a sham edit or nothing done at a site."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,8 +13,8 @@ from .bone_mask import BoneLayers, femur_layers, separate_bone
 from .femur_sites import FemurPlace, draw_place, place_frame
 from .fracture_sites import FractureSite
 from .fractures import draw_fracture
-from .lesions import draw_lesion
-from .render_edit import RenderedEdit, render_edit
+from .lesions import draw_lesion, faded
+from .render_edit import RenderedEdit, lesion_contrast, render_edit
 from .resize_plane import resize_plane
 from .sham_edits import draw_confounders, draw_sham
 
@@ -23,8 +24,11 @@ FEMUR_MARGIN = 0.25
 """Margin round a known femur in shares of its longer side."""
 FRACTURE_CHANCE = 0.78
 """How often an unbroken site gets a drawn fracture, in either class."""
-SHAM_CHANCE = 0.8
-"""How often a film with a lesion or a sham gets sham edits, beyond being rendered."""
+SHAM_FRACTION = 0.7
+"""How often a control is a sham, and as often sham edits lie beside a lesion: they tell nothing about the class."""
+SUBTLE_FRACTION = 0.38
+SUBTLE_CONTRAST = (0.7, 1.5)
+"""So many lesions are faded to a contrast to noise in this range where they are not below it already."""
 CONFOUNDER_CHANCE = 0.75
 """How often any film, untouched ones too, may get confounders."""
 LEG_MOBILITY = 0.25
@@ -85,7 +89,14 @@ def simulate_film(
         edit = draw_confounders(frame, random)
     confounded = bool(edit.loss.any() or edit.veil.any())
     breaks = region if broken and not site.broken else None
-    treated, lesion, kind = _draw(frame, treatment, breaks, mobility, random)
+
+    def as_seen(lesion: BoneEdit) -> BoneEdit:
+        if random.random() >= SUBTLE_FRACTION:
+            return lesion
+        contrast = lesion_contrast(grey, layers, enlarged(lesion, grey.shape))
+        return faded(lesion, min(1.0, random.uniform(*SUBTLE_CONTRAST) / max(contrast, 1e-3)))
+
+    treated, lesion, kind = _draw(frame, treatment, breaks, mobility, as_seen, random)
     edit = together(edit, treated)
     rendered = render_edit(
         grey, layers, enlarged(edit, grey.shape), None if lesion is None else enlarged(lesion, grey.shape), random
@@ -113,14 +124,22 @@ def has_bone(film: np.ndarray, site: FractureSite) -> bool:
 
 
 def _draw(
-    frame: BoneFrame, treatment: Treatment, breaks: str | None, mobility: float, random: np.random.Generator
+    frame: BoneFrame,
+    treatment: Treatment,
+    breaks: str | None,
+    mobility: float,
+    as_seen: Callable[[BoneEdit], BoneEdit],
+    random: np.random.Generator,
 ) -> tuple[BoneEdit, BoneEdit | None, str]:
-    """The treatment on the drawing plane, the lesion in it, and its kind; `breaks` is the region of a new fracture."""
+    """The treatment on the drawing plane, the lesion in it, and its kind; `breaks` is the region of a new fracture,
+    `as_seen` fades some lesions.
+    """
     edit, lesion, kind = no_edit(frame.along.shape), None, treatment.value
-    if treatment is not Treatment.UNTOUCHED and random.random() < SHAM_CHANCE:
+    if treatment is Treatment.SHAM or (treatment is Treatment.LESION and random.random() < SHAM_FRACTION):
         edit = draw_sham(frame, random)
     if treatment is Treatment.LESION:
         kind, lesion = draw_lesion(frame, random)
+        lesion = as_seen(lesion)
         edit = together(edit, lesion)
     if breaks is not None:
         edit = together(edit, draw_fracture(frame, breaks, lesion, mobility, random))

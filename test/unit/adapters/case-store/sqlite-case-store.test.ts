@@ -59,8 +59,8 @@ describe('casebook on disk', () => {
     const record = caseRecord();
     await store.add(record, thumbnail);
     await store.append(record.caseId, readingEvents().marked);
-    expect(() => database.exec("UPDATE events SET event = '{}'")).toThrow('append-only');
-    expect(() => database.exec('DELETE FROM events')).toThrow('append-only');
+    expect(() => database.exec("UPDATE log SET event = '{}'")).toThrow('append-only');
+    expect(() => database.exec('DELETE FROM log')).toThrow('append-only');
     database.close();
   });
 

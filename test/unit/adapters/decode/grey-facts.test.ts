@@ -155,3 +155,14 @@ describe('several frames', () => {
     expect((await refusalOf(short.slice(0, -10))).code).toBe('image.unreadable');
   });
 });
+
+describe('unit of the modality values', () => {
+  const rescaleType = (value: string): DicomElement => ({ tag: 0x00281054, vr: 'LO', value });
+
+  it('Given a Rescale Type, When opened, Then it is the unit; without one, or unspecified, there is none', async () => {
+    const rescale = { slope: 2, intercept: -100 };
+    expect(await factsOf({ rescale, extraElements: [rescaleType('OD')] })).toMatchObject({ valueUnit: 'OD' });
+    expect(await factsOf({ rescale, omitTags: [0x00281054] })).not.toHaveProperty('valueUnit');
+    expect(await factsOf({ rescale, extraElements: [rescaleType('US')] })).not.toHaveProperty('valueUnit');
+  });
+});

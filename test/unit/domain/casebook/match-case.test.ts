@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseQuery } from '#contract/case-page.ts';
-import { caseEntry, soleReader } from '#domain/casebook/case-entry.ts';
+import { caseEntry } from '#domain/casebook/case-entry.ts';
 import { changeLabels, noLabels, type CaseLabels } from '#domain/casebook/case-labels.ts';
 import { caseMatcher, commonText } from '#domain/casebook/match-case.ts';
 import type { ReadingEvent } from '#domain/casebook/reading-event.ts';
@@ -24,7 +24,7 @@ function isFound(
   { events = [], labels = noLabels }: { events?: readonly ReadingEvent[]; labels?: CaseLabels } = {},
 ): boolean {
   const entry = caseEntry(caseRecord({ title: 'Müller^Änne', facts, events }));
-  const matches = caseMatcher(caseQuery(changes), { readerId: soleReader, now: '2026-11-25T08:00:00.000Z' });
+  const matches = caseMatcher(caseQuery(changes), { readerId: 'reader-1', now: '2026-11-25T08:00:00.000Z' });
   return matches(entry, labels, commonText(entry, labels));
 }
 

@@ -33,8 +33,10 @@ function givenCasebook() {
   const entries = createSqliteCaseEntries(database, store.get);
   const announcer = createAnnouncer();
   const index = createCaseIndex(entries, announcer);
+  const blinded = () => Promise.resolve(new Set<string>());
+  const session = { require: () => Promise.resolve({ readerId: 'reader-1', name: 'Reader 1' }) };
   const clock = { now: () => '2026-11-25T08:00:00.000Z' };
-  const casebook = createCasebookService({ store, entries, index, announcer, clock });
+  const casebook = createCasebookService({ store, entries, index, session, blinded, announcer, clock });
   return { store, announcer, casebook };
 }
 

@@ -8,6 +8,7 @@ import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import type { ReadingEvent } from '#domain/casebook/reading-event.ts';
 import { caseRecord, imageFacts } from '#test/builders/case-record.ts';
+import { giveReader } from '#test/builders/give-reader.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 import reference from '#test/fixtures/statistics/reference.json' with { type: 'json' };
@@ -67,6 +68,7 @@ function eventsOf({
 /** What the service answers, over the in-memory transport, for a casebook that holds these cases. */
 async function whenCompared(cases: readonly ReadCase[]): Promise<Comparison> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'femora-test-'));
+  giveReader(dataFolder);
   const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
   const store = createSqliteCaseStore(database);
   // One wait for the disk, not one for each event.

@@ -1,0 +1,32 @@
+import { App, AppOptions, ViewConfig } from 'dwv';
+import { chosenFile, measure, viewerHost } from './measured-page.ts';
+
+const group = document.createElement('div');
+group.id = 'layerGroup0';
+group.style.height = '100%';
+viewerHost().append(group);
+
+const app = new App();
+app.init(new AppOptions({ '*': [new ViewConfig(group.id)] }));
+
+function show(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const listen = (type: string, listener: (event: { readonly error?: unknown }) => void): void => {
+      const once = (event: { readonly error?: unknown }): void => {
+        app.removeEventListener(type, once);
+        listener(event);
+      };
+      app.addEventListener(type, once);
+    };
+    listen('renderend', () => resolve());
+    listen('error', ({ error }) => reject(error instanceof Error ? error : new Error(String(error))));
+    app.loadFiles([chosenFile()]);
+  });
+}
+
+window.measured = {
+  open: () => {
+    app.reset();
+    return measure(show);
+  },
+};

@@ -1,0 +1,34 @@
+import { fetchPlane, uploadFile } from '#api/bytes.ts';
+import { openClient } from '#api/open-client.ts';
+import { createFilm } from '#viewport/film.ts';
+import { chosenFile, measure, viewerHost } from './measured-page.ts';
+
+// The reading room's way to a film, without the rest of the window: facts, plane, proof, first frame.
+const film = createFilm(viewerHost());
+const client = await openClient();
+const bytesPerSample = { uint8: 1, uint16: 2, int16: 2, float32: 4 } as const;
+
+async function show(caseId: string): Promise<void> {
+  const { facts } = await client.call('cases.get', { caseId });
+  const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
+  await film.show(caseId, facts, (options) => fetchPlane(caseId, byteLength, options));
+  const { state } = film.snapshot();
+  if (state.kind !== 'shown') throw new Error(`the film is ${state.kind}`);
+}
+
+window.measured = {
+  open: async (caseId) => {
+    film.clear();
+    return measure(() => show(caseId));
+  },
+  openNew: async () => {
+    film.clear();
+    let caseId = '';
+    const ms = await measure(async () => {
+      const uploadId = await uploadFile(chosenFile(), new AbortController().signal);
+      ({ caseId } = await client.call('images.import', { uploadId }));
+      await show(caseId);
+    });
+    return { ms, caseId };
+  },
+};

@@ -1,0 +1,46 @@
+import {
+  cache,
+  Enums,
+  imageLoader,
+  init as initCore,
+  RenderingEngine,
+  setUseCPURendering,
+  type StackViewport,
+} from '@cornerstonejs/core';
+import { init as initLoader, wadouri } from '@cornerstonejs/dicom-image-loader';
+import { chosenFile, measure, viewerHost } from './measured-page.ts';
+
+// Cornerstone3D with its own loader as its documentation sets them up; `?cpu` draws without WebGL.
+initCore();
+initLoader();
+setUseCPURendering(location.search === '?cpu');
+
+const host = viewerHost();
+const viewportId = 'viewport';
+const engine = new RenderingEngine('engine');
+engine.enableElement({ viewportId, element: host, type: Enums.ViewportType.STACK });
+const viewport = engine.getViewport<StackViewport>(viewportId);
+
+async function show(): Promise<void> {
+  const imageId = wadouri.fileManager.add(chosenFile());
+  // `setStack` resolves even when the load failed; this rejects then.
+  await imageLoader.loadAndCacheImage(imageId);
+  const rendered = new Promise<void>((resolve) => {
+    host.addEventListener(Enums.Events.IMAGE_RENDERED, () => resolve(), { once: true });
+  });
+  await viewport.setStack([imageId]);
+  viewport.render();
+  await rendered;
+}
+
+window.measured = {
+  open: async () => {
+    try {
+      return await measure(show);
+    } finally {
+      cache.purgeCache();
+      wadouri.dataSetCacheManager.purge();
+      wadouri.fileManager.purge();
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { untilPainted } from './until-painted.ts';
+
+/** What the bench calls in each page. Milliseconds from the call to the painted frame; rejects when nothing is shown. */
+export interface MeasuredPage {
+  readonly open: (caseId: string) => Promise<number>;
+  /** Femora only: the same file as one that was never opened before, taken into the casebook on the way. */
+  readonly openNew?: () => Promise<{ readonly ms: number; readonly caseId: string }>;
+}
+
+declare global {
+  interface Window {
+    measured?: MeasuredPage;
+  }
+}
+
+/** The file that the bench has put into the page: on the local disk, not yet read. */
+export function chosenFile(): File {
+  const file = document.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0];
+  if (!file) throw new Error('no file was chosen');
+  return file;
+}
+
+export function viewerHost(): HTMLDivElement {
+  const host = document.querySelector<HTMLDivElement>('#viewer');
+  if (!host) throw new Error('the page has no place for a viewer');
+  return host;
+}
+
+/** Runs `show`, which resolves when the viewer says it has drawn, and waits for the paint. */
+export async function measure(show: () => Promise<void>): Promise<number> {
+  const startedMs = performance.now();
+  await show();
+  await untilPainted();
+  return performance.now() - startedMs;
+}
