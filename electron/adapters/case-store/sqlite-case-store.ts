@@ -17,6 +17,7 @@ export function createSqliteCaseStore(database: Database): CaseStore {
   const selectByFile = database.prepare('SELECT case_id FROM cases WHERE file_id = ?');
   const columns = 'case_id, file_id, file_name, title, opened_at, facts, assessment';
   const selectCase = database.prepare(`SELECT ${columns} FROM cases WHERE case_id = ?`);
+  const selectCases = database.prepare(`SELECT ${columns} FROM cases ORDER BY opened_at DESC, case_id`);
   const selectLatest = database.prepare(
     `SELECT ${columns} FROM cases
      WHERE case_id NOT IN (SELECT case_id FROM case_labels WHERE is_archived = 1)
@@ -26,6 +27,8 @@ export function createSqliteCaseStore(database: Database): CaseStore {
   const selectThumbnail = database.prepare('SELECT thumbnail FROM cases WHERE case_id = ?');
   const updateAssessment = database.prepare('UPDATE cases SET assessment = ? WHERE case_id = ?');
   const log = createEventLog(database);
+  const fullRecord = (row: Row): CaseRecord =>
+    caseRecord(row, selectEvents.all(String(row['case_id'])).map(readingEvent));
 
   return {
     add: async ({ caseId, source, title, openedAt, facts, assessment }, thumbnail) => {
@@ -42,12 +45,8 @@ export function createSqliteCaseStore(database: Database): CaseStore {
       const row = selectCase.get(caseId);
       return Promise.resolve(row ? caseRecord(row, selectEvents.all(caseId).map(readingEvent)) : null);
     },
-    latest: (limit) =>
-      Promise.resolve(
-        selectLatest
-          .all(limit)
-          .map((row) => caseRecord(row, selectEvents.all(String(row['case_id'])).map(readingEvent))),
-      ),
+    list: () => Promise.resolve(selectCases.all().map(fullRecord)),
+    latest: (limit) => Promise.resolve(selectLatest.all(limit).map(fullRecord)),
     thumbnail: (caseId) => {
       const row = selectThumbnail.get(caseId);
       return Promise.resolve(row ? (row['thumbnail'] as Uint8Array) : null);

@@ -1,7 +1,9 @@
 import type { Handlers } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
-import { readingIn } from '#domain/casebook/case-entry.ts';
+import { readingIn, type CaseEntry } from '#domain/casebook/case-entry.ts';
 import { changeLabels, type CaseLabels } from '#domain/casebook/case-labels.ts';
+import { priorFilms, type FilmIdentity } from '#domain/casebook/prior-films.ts';
+import { parseSetCaseId } from '#domain/casebook/set-case.ts';
 import { dueAfterWeeksByDefault, isTruthDue } from '#domain/casebook/truth-due.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Clock } from '../clock.ts';
@@ -12,6 +14,9 @@ import type { CaseEntryStore } from './case-entry-store.ts';
 import type { CaseIndex } from './case-index.ts';
 import type { CaseStore } from './case-store.ts';
 import { findCase } from './find-case.ts';
+
+/** As many as a list of films to compare with is scrolled through; those of the same patient come first. */
+const offeredPriors = 60;
 
 /** As many as a rail is scrolled through; whoever looks for an older case searches. */
 const latestCases = 60;
@@ -28,7 +33,7 @@ interface CasebookParts {
 
 type CasebookHandlers = Pick<
   Handlers,
-  'cases.list' | 'cases.get' | 'cases.find' | 'cases.due' | 'cases.label'
+  'cases.list' | 'cases.get' | 'cases.priors' | 'cases.find' | 'cases.due' | 'cases.label'
 >;
 
 /** Lists, finds and shows cases, as far as the reader who is signed in has come with them, and labels them. */
@@ -42,6 +47,13 @@ export function createCasebookService(parts: CasebookParts): CasebookHandlers {
     'cases.get': async ({ caseId }) => {
       const { readerId } = await session.require();
       return caseDetail(await findCase(store, caseId), readerId);
+    },
+    'cases.priors': async ({ caseId }) => {
+      const of = await findCase(store, caseId);
+      // Within a set nothing may say whose film it is.
+      if (parseSetCaseId(caseId)) return [];
+      const films = (await index.entries()).toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+      return [...priorFilms(of, films.map(filmIdentity)).slice(0, offeredPriors)];
     },
     'cases.find': async (query) => {
       const { readerId } = await session.require();
@@ -71,4 +83,9 @@ export function createCasebookService(parts: CasebookParts): CasebookHandlers {
       return {};
     },
   };
+}
+
+function filmIdentity({ caseId, title, patientId, studyDate }: CaseEntry): FilmIdentity {
+  const facts = { ...(patientId === null ? {} : { patientId }), ...(studyDate === null ? {} : { studyDate }) };
+  return { caseId, title, facts };
 }

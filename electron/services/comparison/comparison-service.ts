@@ -7,6 +7,8 @@ import type { BlindedCases } from '../sets/blinded-cases.ts';
 import { readSettings } from '../settings/settings-service.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { compareWithTruth } from './compare-with-truth.ts';
+import { finishedReads } from './finished-reads.ts';
+import { readerStudy } from './reader-study.ts';
 import { revealedCase, type RevealedCase } from './revealed-case.ts';
 
 interface ComparisonParts {
@@ -19,8 +21,8 @@ interface ComparisonParts {
 /**
  * Own calls against the model's, over every case that the signed-in reader has revealed, and both against the truth
  * where it is known. Another reader's calls would give cases away that are still to be read.
- * Demonstration films count only when asked for, and
- * cases of a study under way not at all: the verdicts would give their truth away.
+ * Demonstration films count only when asked for, and cases of a study under way not at all: the verdicts would give
+ * their truth away.
  */
 export function createComparisonService({
   cases,
@@ -33,19 +35,24 @@ export function createComparisonService({
       const { prevalence } = await readSettings(settings);
       const { readerId } = await session.require();
       const closed = await blinded(readerId);
-      const revealed = (await cases.entries())
+      const entries = (await cases.entries())
         .filter(({ caseId }) => !closed.has(caseId))
-        .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+        .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+      const demoCount = entries.filter((entry) => entry.isDemo && revealedCase(entry, readerId)).length;
+      const counted = includeDemo ? entries : entries.filter(({ isDemo }) => !isDemo);
+      const revealed = counted
         .map((entry) => revealedCase(entry, readerId))
         .filter((found) => found !== null);
-      const counted = includeDemo ? revealed : revealed.filter(({ compared }) => !compared.isDemo);
-      const demoCount = revealed.filter(({ compared }) => compared.isDemo).length;
-      return { ...compare(counted, prevalence), demoCount };
+      const finished = counted.flatMap((entry) => finishedReads(entry, readerId));
+      return { ...compare(revealed, prevalence), demoCount, readerStudy: readerStudy(finished) };
     },
   };
 }
 
-function compare(revealed: readonly RevealedCase[], prevalence: number): Omit<Comparison, 'demoCount'> {
+function compare(
+  revealed: readonly RevealedCase[],
+  prevalence: number,
+): Omit<Comparison, 'demoCount' | 'readerStudy'> {
   const cases = revealed.map(({ compared }) => compared);
   const both = (reader: ComparedCase['unaided'], model: ComparedCase['model']): number =>
     cases.filter((compared) => compared.unaided === reader && compared.model === model).length;

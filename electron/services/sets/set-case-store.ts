@@ -34,6 +34,10 @@ export function createSetCaseStore(parts: SetCaseStoreParts): CaseStore {
       const record = position === 0 ? null : await cases.get(within.caseId);
       return record && withoutIdentity(record, id, position, readerId, setReaderId(readerId, within.setId));
     },
+    list: async () => {
+      const closed = await blinded((await session.require()).readerId);
+      return (await cases.list()).filter(({ caseId }) => !closed.has(caseId));
+    },
     thumbnail: (id) => cases.thumbnail(parseSetCaseId(id)?.caseId ?? id),
     append: (id, event) => {
       const within = parseSetCaseId(id);

@@ -16,6 +16,7 @@ import styles from './comparison-page.module.css';
 import { DemoSwitch } from './demo-switch.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { OpenedCases } from './opened-cases.tsx';
+import { ReaderStudySection } from './reader-study-section.tsx';
 import { TruthSummary } from './truth-summary.tsx';
 
 interface ComparisonPageProps {
@@ -61,7 +62,10 @@ function Summary({
   return (
     <>
       {withTruth.caseCount > 0 ? (
-        <TruthSummary truth={withTruth} cases={cases} onOpen={setSelection} />
+        <>
+          <TruthSummary truth={withTruth} cases={cases} onOpen={setSelection} />
+          <ReaderStudySection study={comparison.readerStudy} cases={cases} onOpen={setSelection} />
+        </>
       ) : null}
       <AgreementSummary comparison={comparison} onOpen={setSelection} />
       {withTruth.caseCount === 0 ? <Note tone="plain">{text.truthNone}</Note> : null}
