@@ -170,7 +170,8 @@ export function createFemora(host: HostSettings): Femora {
       serve(port, requireReader(handlers, session, openOperations), announcer, reportDefect);
     },
     bytes: createByteDoor(images, uploads, session, reportDefect),
-    importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
+    importFile: async (fileName, bytes, radiographsOnly) =>
+      images.importUpload(await images.receive(fileName, bytes), radiographsOnly),
     close: async () => {
       analysis.close();
       await assessor.idle();

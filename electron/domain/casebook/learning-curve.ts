@@ -21,6 +21,6 @@ export function learningCurve(reads: readonly JudgedRead[]): LearningPoint[] {
     const latest = inOrder.slice(Math.max(0, index + 1 - learningWindow), index + 1);
     const right = latest.filter(({ isRight }) => isRight).length;
     const n = latest.length;
-    return { readCount: index + 1, at, n, right, value: right / n, ...wilsonInterval(right, n) };
+    return { readCount: index + 1, at, n, right, ...wilsonInterval(right, n) };
   });
 }

@@ -86,6 +86,9 @@ export function createCasebookService(parts: CasebookParts): CasebookHandlers {
 }
 
 function filmIdentity({ caseId, title, patientId, studyDate }: CaseEntry): FilmIdentity {
-  const facts = { ...(patientId === null ? {} : { patientId }), ...(studyDate === null ? {} : { studyDate }) };
+  const facts = {
+    ...(patientId === null ? {} : { patientId }),
+    ...(studyDate === null ? {} : { studyDate }),
+  };
   return { caseId, title, facts };
 }

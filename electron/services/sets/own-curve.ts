@@ -8,11 +8,7 @@ import type { SetStore } from './set-store.ts';
 import { truthOf } from './truth-of.ts';
 
 /** The learning curve of one reader over every teaching set; it is shown to nobody else. */
-export async function ownCurve(
-  cases: CaseStore,
-  sets: SetStore,
-  readerId: string,
-): Promise<LearningPoint[]> {
+export async function ownCurve(cases: CaseStore, sets: SetStore, readerId: string): Promise<LearningPoint[]> {
   const reads: JudgedRead[] = [];
   for (const { setId, kind } of await sets.list()) {
     if (kind !== 'teaching') continue;

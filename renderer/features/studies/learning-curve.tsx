@@ -26,7 +26,10 @@ export function LearningCurve() {
           <p className="tabular">
             {text.curveLabel(latest.right, latest.n, unit(latest.low), unit(latest.high))}
           </p>
-          <Curve points={asked.output} label={text.curveLabel(latest.right, latest.n, unit(latest.low), unit(latest.high))} />
+          <Curve
+            points={asked.output}
+            label={text.curveLabel(latest.right, latest.n, unit(latest.low), unit(latest.high))}
+          />
         </>
       ) : (
         <p>{text.curveNone}</p>
@@ -61,7 +64,10 @@ function Curve({ points, label }: { readonly points: readonly LearningPoint[]; r
     >
       {levels.map((level) => (
         <g key={level}>
-          <path d={`M${String(size.left)} ${String(up(level))}H${String(size.width - size.right)}`} stroke="var(--line)" />
+          <path
+            d={`M${String(size.left)} ${String(up(level))}H${String(size.width - size.right)}`}
+            stroke="var(--line)"
+          />
           <text x={size.left - 8} y={up(level) + 4} textAnchor="end" fill="var(--text-soft)">
             {unit(level)}
           </text>
@@ -81,7 +87,12 @@ function Curve({ points, label }: { readonly points: readonly LearningPoint[]; r
       <text x={size.left} y={size.height - size.bottom + 18} fill="var(--text-soft)">
         1
       </text>
-      <text x={size.width - size.right} y={size.height - size.bottom + 18} textAnchor="end" fill="var(--text-soft)">
+      <text
+        x={size.width - size.right}
+        y={size.height - size.bottom + 18}
+        textAnchor="end"
+        fill="var(--text-soft)"
+      >
         {points.length}
       </text>
       <text x={(size.left + size.width) / 2} y={size.height - 6} textAnchor="middle" fill="var(--text)">

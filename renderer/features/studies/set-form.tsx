@@ -22,8 +22,7 @@ export function SetForm({ caseIds, onMade, onCancel }: SetFormProps) {
   const [kind, setKind] = useState<ReadingSetDraft['kind'] | null>(null);
   const [daysText, setDaysText] = useState('0');
   const washoutDays = Number(daysText);
-  const isWashoutWrong =
-    kind === 'study' && !(/^\d{1,3}$/.test(daysText.trim()) && washoutDays <= 365);
+  const isWashoutWrong = kind === 'study' && !(/^\d{1,3}$/.test(daysText.trim()) && washoutDays <= 365);
   const isIncomplete = name.trim() === '' || kind === null || isWashoutWrong;
   return (
     <form

@@ -70,7 +70,9 @@ describe('a study', () => {
     const detail = await client.call('cases.get', { caseId: opened.nextCaseId ?? '' });
     expect(JSON.stringify(detail)).not.toMatch(/DOE|P-1|2026-01-02|film\.dcm/);
     expect(detail).toMatchObject({ referenceStandard: null, sitting: { kind: 'study', caseCount: 3 } });
-    await expect(client.call('cases.get', { caseId: 'case-0' })).rejects.toMatchObject({ code: 'set.blinded' });
+    await expect(client.call('cases.get', { caseId: 'case-0' })).rejects.toMatchObject({
+      code: 'set.blinded',
+    });
     await expect(client.call('sets.export', { setId: opened.set.setId })).rejects.toMatchObject({
       code: 'set.unfinished',
     });
@@ -155,7 +157,10 @@ describe('a study', () => {
       '-1,case1,truth,0\nreader1,case1,unaided,30\nreader1,case1,aided,80\n',
     );
     // The clinic's own reading of the case is untouched.
-    expect(await again.call('cases.get', { caseId: source })).toMatchObject({ state: 'unread', sitting: null });
+    expect(await again.call('cases.get', { caseId: source })).toMatchObject({
+      state: 'unread',
+      sitting: null,
+    });
   });
 });
 
@@ -175,8 +180,8 @@ describe('a teaching set', () => {
     running = startFemora(dataFolder);
     const caseId = await running.importDemo();
     const draft = { kind: 'teaching', name: 'Hips', washoutDays: 0, caseIds: [caseId] } as const;
-    await expect(
-      running.client.call('sets.create', { ...draft, caseIds: [caseId] }),
-    ).rejects.toMatchObject({ code: 'set.truth-missing' });
+    await expect(running.client.call('sets.create', { ...draft, caseIds: [caseId] })).rejects.toMatchObject({
+      code: 'set.truth-missing',
+    });
   });
 });
