@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import { useCall } from '#api/use-call.ts';
+import type { FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { commonText } from '#text/common.ts';
-import { fileFacts, filmText, readingText } from '#text/reading.ts';
+import { scaleSentence, scaleShort } from '#text/measure.ts';
+import { fileFacts, readingText } from '#text/reading.ts';
 import { statusText } from '#text/status.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -18,6 +20,7 @@ import { Hints } from './hints.tsx';
 import { LookPublisher } from './look-publisher.tsx';
 import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
+import { useFilmScale } from './measure/use-film-scale.ts';
 import { useReadingStore } from './reading-store.ts';
 import { SetBar } from './set-bar.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -101,6 +104,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
       case 'window':
       case 'pan':
       case 'zoom':
+      case 'measure':
         setTool(button);
         return;
       case 'site':
@@ -250,10 +254,15 @@ interface FilmStatusProps {
 
 function FilmStatus({ film, ran, end }: FilmStatusProps) {
   const snapshot = useFilmSnapshot(film);
-  return <StatusBar facts={factsOf(snapshot, ran)} end={end} />;
+  const scale = useFilmScale(film);
+  return <StatusBar facts={factsOf(snapshot, scale, ran)} end={end} />;
 }
 
-function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly StatusFact[] {
+function factsOf(
+  snapshot: FilmSnapshot,
+  scale: FilmScale,
+  ran: FilmStatusProps['ran'],
+): readonly StatusFact[] {
   const { state, renderer, rendererReason } = snapshot;
   const drawn = { label: statusText.drawnBecause[rendererReason], text: statusText.drawnBy[renderer] };
   if (state.kind === 'empty') return [drawn];
@@ -261,7 +270,7 @@ function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly 
   return [
     { label: facts.fileName, text: facts.fileName },
     { label: facts.transferSyntaxUid ?? facts.format, text: fileFacts(facts) },
-    { label: filmText.spacing(facts.pixelSpacing), text: filmText.spacingShort[facts.pixelSpacing.source] },
+    { label: scaleSentence(scale, facts.pixelSpacing), text: scaleShort(scale, facts.pixelSpacing) },
     ...(ran
       ? [{ label: readingText.steps.model, text: statusText.lastRun(ran.provider, ran.elapsedMs) }]
       : []),
