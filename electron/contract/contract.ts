@@ -2,7 +2,21 @@ import { analysisStatusSchema } from './analysis-status.ts';
 import { filmNotesSchema } from './annotation.ts';
 import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
 import { comparisonSchema } from './comparison.ts';
+import {
+  localTestCaseSchema,
+  localTestDecisionSchema,
+  localTestQuestionSchema,
+  localTestRecordSchema,
+  localTestSchema,
+} from './local-test.ts';
 import { modelSummarySchema } from './model.ts';
+import {
+  packageNameAndVersionSchema,
+  packageReportSchema,
+  packageTrustSchema,
+  storedPackageSchema,
+} from './model-package.ts';
+import { modelWatchSchema } from './model-watch.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
 import { priorFilmSchema } from './prior-film.ts';
@@ -14,6 +28,7 @@ import {
   readDraftSchema,
   referenceStandardSchema,
 } from './reading.ts';
+import { siteExportSchema } from './site-export.ts';
 import { settingsSchema } from './settings.ts';
 import { z } from './zod.ts';
 
@@ -25,7 +40,7 @@ const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 /**
  * The whole surface between a window (or a test) and the services, on one page.
  * Files travel beside it as bytes: `POST /bytes/upload?name=` answers `{ uploadId }`, `GET /bytes/image/<caseId>`
- * answers the modality plane described by the case's facts.
+ * answers the modality plane described by the case's facts. `POST /bytes/model?name=&upload=` takes a model package.
  */
 export const contract = {
   'app.status': call(nothing, z.object({ version: z.string(), analysis: analysisStatusSchema })),
@@ -69,8 +84,28 @@ export const contract = {
 
   'comparison.summarise': call(nothing, comparisonSchema),
 
+  'pooling.export': call(nothing, siteExportSchema),
+
   'models.current': call(nothing, modelSummarySchema),
   'models.selfTest': call(nothing, modelSummarySchema),
+  'models.list': call(nothing, z.array(storedPackageSchema)),
+  'models.import': call(
+    z.object({ uploadId: z.string(), trust: packageTrustSchema.nullable() }),
+    packageReportSchema,
+  ),
+  'models.check': call(packageNameAndVersionSchema, packageReportSchema),
+  'models.use': call(packageNameAndVersionSchema, z.array(storedPackageSchema)),
+  'models.remove': call(packageNameAndVersionSchema, z.array(storedPackageSchema)),
+
+  'models.watch': call(nothing, modelWatchSchema),
+
+  'localTest.cases': call(nothing, z.array(localTestCaseSchema)),
+  'localTest.run': call(localTestQuestionSchema, localTestSchema),
+  'localTest.sign': call(
+    localTestQuestionSchema.extend({ decision: localTestDecisionSchema, remark: z.string().max(2000) }),
+    z.array(localTestRecordSchema),
+  ),
+  'localTest.records': call(nothing, z.array(localTestRecordSchema)),
 
   'settings.get': call(nothing, settingsSchema),
   'settings.save': call(settingsSchema, settingsSchema),
