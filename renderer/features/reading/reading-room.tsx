@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import { useCall } from '#api/use-call.ts';
-import { useFeed } from '#api/use-feed.ts';
 import type { FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { commonText } from '#text/common.ts';
 import { scaleSentence, scaleShort } from '#text/measure.ts';
@@ -23,14 +22,19 @@ import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
 import { useFilmScale } from './measure/use-film-scale.ts';
 import { useReadingStore } from './reading-store.ts';
+import { SetBar } from './set-bar.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useFilm, useFilmSnapshot, useIsFilmShown } from './use-film.ts';
+import { useRailCases } from './use-rail-cases.ts';
 import { useReading } from './use-reading.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import styles from './reading-room.module.css';
 
 interface ReadingRoomProps {
   readonly caseId: string | null;
+  /** The set whose cases are read; null: the casebook's own. */
+  readonly setId: string | null;
+  readonly onLeaveSet: () => void;
   readonly onSelectCase: (caseId: string) => void;
   /** What every screen shows at the end of its status bar. */
   readonly statusEnd: ReactNode;
@@ -39,17 +43,21 @@ interface ReadingRoomProps {
 }
 
 /** The main screen: cases, film, steps, and the facts at the foot. */
-export function ReadingRoom({ caseId, onSelectCase, statusEnd, openButton }: ReadingRoomProps) {
-  const { asked: cases, reload } = useCall('cases.list', {});
-  useFeed('cases.changed', reload);
-  const first = cases.kind === 'ready' ? (cases.output[0]?.caseId ?? null) : null;
+export function ReadingRoom(props: ReadingRoomProps) {
+  const { caseId, setId, onLeaveSet, onSelectCase, statusEnd, openButton } = props;
+  const { asked: cases, opened } = useRailCases(setId);
+  const first = cases.kind === 'ready' ? (opened?.nextCaseId ?? cases.output[0]?.caseId ?? null) : null;
   useEffect(() => {
     if (caseId === null && first !== null) onSelectCase(first);
   }, [caseId, first, onSelectCase]);
   return (
     <main className={styles['room']} aria-label={readingText.room}>
       <h1 className="visually-hidden">{readingText.room}</h1>
-      <CaseRail asked={cases} selectedId={caseId} onSelect={onSelectCase} />
+      <CaseRail asked={cases} selectedId={caseId} onSelect={onSelectCase}>
+        {opened ? (
+          <SetBar opened={opened} selectedId={caseId} onSelect={onSelectCase} onLeave={onLeaveSet} />
+        ) : null}
+      </CaseRail>
       {caseId === null ? (
         <>
           <div className={styles['film']}>

@@ -21,6 +21,8 @@ export interface CaseDraft {
   readonly findings: readonly Finding[];
   readonly note: string;
   readonly finalCall: ReadingCall | null;
+  /** Asked for in studies only. */
+  readonly finalConfidencePercent: number | null;
 }
 
 const emptyDraft: CaseDraft = {
@@ -35,6 +37,7 @@ const emptyDraft: CaseDraft = {
   findings: [],
   note: '',
   finalCall: null,
+  finalConfidencePercent: null,
 };
 
 interface ReadingState {
