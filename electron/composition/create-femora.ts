@@ -32,6 +32,7 @@ import { createReadersService } from '#services/readers/readers-service.ts';
 import { requireReader } from '#services/readers/require-reader.ts';
 import { createPoolingService } from '#services/pooling/pooling-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
+import { createReportsService } from '#services/reports/reports-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
 import { createByteDoor } from './byte-door.ts';
@@ -89,6 +90,11 @@ export function createFemora(host: HostSettings): Femora {
     onAdded: assessor.assess,
   });
 
+  const reports = createReportsService({
+    printPage: host.printPage ?? null,
+    newId: randomUUID,
+    reportDefect,
+  });
   const uploads = createPackageUploads(importedModelsFolder(host.dataFolder));
   const packages = createModelPackages({ ...host, log });
 
@@ -129,6 +135,7 @@ export function createFemora(host: HostSettings): Femora {
       clock,
       randomNumber: () => randomBytes(16).toString('hex'),
     }),
+    ...reports.handlers,
     ...createSettingsService(settings),
   };
 
@@ -136,7 +143,7 @@ export function createFemora(host: HostSettings): Femora {
     serve: (port) => {
       serve(port, requireReader(handlers, session, openOperations), announcer, reportDefect);
     },
-    bytes: createByteDoor(images, uploads, session, reportDefect),
+    bytes: createByteDoor({ images, packages: uploads, reports, session }, reportDefect),
     importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
     close: async () => {
       analysis.close();

@@ -81,6 +81,8 @@ export const contract = {
 
   'comparison.summarise': call(nothing, comparisonSchema),
 
+  /** A PDF of the comparison, to be fetched from `GET /bytes/report/<reportId>`. */
+  'reports.comparison': call(nothing, z.object({ reportId: z.string() })),
   'pooling.export': call(nothing, siteExportSchema),
 
   'models.current': call(nothing, modelSummarySchema),

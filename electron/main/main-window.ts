@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { appOrigin } from './app-protocol.ts';
 import type { ApplicationFolders } from './application-folders.ts';
 import { lockContents } from './contents-rules.ts';
+import { windowPreferences } from './window-preferences.ts';
 import { loadWindowState, saveWindowState, smallestWindow } from './window-state.ts';
 
 const nearBlack = '#0b0c0e';
@@ -24,17 +25,7 @@ export function openMainWindow(folders: ApplicationFolders, log: (line: string) 
     backgroundColor: nearBlack,
     autoHideMenuBar: true,
     title: 'Femora',
-    webPreferences: {
-      preload: folders.preloadScript,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      zoomFactor: state.zoomFactor,
-    },
+    webPreferences: { ...windowPreferences(folders), zoomFactor: state.zoomFactor },
   });
   lockContents(window.webContents);
   window.once('ready-to-show', () => {

@@ -1,4 +1,4 @@
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, session, type BrowserWindow } from 'electron';
 import { createFemora } from '#composition/create-femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
@@ -11,6 +11,7 @@ import { receiveFiles } from './receive-files.ts';
 import { logLine } from './log-line.ts';
 import { openMainWindow } from './main-window.ts';
 import { prepareApp } from './prepare-app.ts';
+import { printPage } from './print-page.ts';
 import { lockSession } from './session-rules.ts';
 import { spawnAnalysisWith } from './spawn-analysis.ts';
 import { isTrustedSender } from './trusted-sender.ts';
@@ -25,12 +26,16 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
     machine: await identifyGpu(),
+    printPage: (route) => printPage(folders, serveWindow, route),
   });
+  const serveWindow = ({ webContents }: BrowserWindow): void => {
+    femora.serve(createWindowPort(ipcMain, webContents, isTrustedSender));
+  };
   closeBeforeQuit(femora, logLine);
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
   const window = openMainWindow(folders, logLine);
   installApplicationMenu(window);
-  femora.serve(createWindowPort(ipcMain, window.webContents, isTrustedSender));
+  serveWindow(window);
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
   await importFiles(femora, window, given.files, logLine);
 }

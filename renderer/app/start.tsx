@@ -3,6 +3,8 @@ import type { Client } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
 import { openClient } from '#api/open-client.ts';
+import { comparisonPrintRoute } from '#contract/print-route.ts';
+import { PrintedComparison } from '#features/comparison/printed-comparison.tsx';
 import { ReaderGate } from '#features/readers/reader-gate.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
@@ -31,7 +33,7 @@ export function Start() {
       <ErrorBoundary>
         <ClientProvider value={client}>
           <ReaderGate>
-            <Root />
+            {window.location.hash === `#${comparisonPrintRoute}` ? <PrintedComparison /> : <Root />}
           </ReaderGate>
         </ClientProvider>
       </ErrorBoundary>
