@@ -19,6 +19,7 @@ import {
 import { modelWatchSchema } from './model-watch.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
+import { priorFilmSchema } from './prior-film.ts';
 import { pinSchema, readerNameSchema, readerSessionSchema } from './reader.ts';
 import {
   amendmentDraftSchema,
@@ -60,6 +61,8 @@ export const contract = {
 
   'cases.list': call(nothing, z.array(caseSummarySchema)),
   'cases.get': call(ofCase, caseDetailSchema),
+  /** Films to compare with, those of the same patient first. */
+  'cases.priors': call(ofCase, z.array(priorFilmSchema)),
   'cases.changed': feed(ofCase),
 
   'reading.mark': call(ofCase.extend({ mark: markSchema }), caseDetailSchema),

@@ -1,15 +1,14 @@
-import { app, ipcMain, session, type BrowserWindow } from 'electron';
+import { app, ipcMain, session, type WebContents } from 'electron';
 import { createFemora } from '#composition/create-femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
 import { serveAppProtocol } from './app-protocol.ts';
-import { installApplicationMenu } from './application-menu.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
 import { identifyGpu } from './identify-gpu.ts';
 import { importFiles } from './import-files.ts';
 import { receiveFiles } from './receive-files.ts';
 import { logLine } from './log-line.ts';
-import { openMainWindow } from './main-window.ts';
+import { openWindows } from './open-windows.ts';
 import { prepareApp } from './prepare-app.ts';
 import { printPage } from './print-page.ts';
 import { lockSession } from './session-rules.ts';
@@ -26,16 +25,14 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
     machine: await identifyGpu(),
-    printPage: (route) => printPage(folders, serveWindow, route),
+    printPage: (route) => printPage(folders, serveContents, route),
   });
-  const serveWindow = ({ webContents }: BrowserWindow): void => {
-    femora.serve(createWindowPort(ipcMain, webContents, isTrustedSender));
+  const serveContents = (contents: WebContents): void => {
+    femora.serve(createWindowPort(ipcMain, contents, isTrustedSender));
   };
   closeBeforeQuit(femora, logLine);
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
-  const window = openMainWindow(folders, logLine);
-  installApplicationMenu(window);
-  serveWindow(window);
+  const window = openWindows(folders, serveContents, logLine);
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
   await importFiles(femora, window, given.files, logLine);
 }

@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type WebContents } from 'electron';
 import { printReadyTitle } from '#contract/print-route.ts';
 import { appOrigin } from './app-protocol.ts';
 import type { ApplicationFolders } from './application-folders.ts';
@@ -14,18 +14,18 @@ const patienceMs = 60_000;
  */
 export async function printPage(
   folders: ApplicationFolders,
-  serve: (window: BrowserWindow) => void,
+  serve: (contents: WebContents) => void,
   route: string,
 ): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,
     width: 900,
     height: 1200,
-    webPreferences: windowPreferences(folders),
+    webPreferences: windowPreferences(folders.preloadScript),
   });
   try {
-    lockContents(window.webContents);
-    serve(window);
+    lockContents(window.webContents, () => undefined);
+    serve(window.webContents);
     const ready = pageReady(window);
     await Promise.all([ready, window.loadURL(`${appOrigin}/#${route}`)]);
     return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });

@@ -1,8 +1,7 @@
 import type { WebPreferences } from 'electron';
-import type { ApplicationFolders } from './application-folders.ts';
 
 /** What a page of the program may do, whichever window shows it: everything locked, one preload. */
-export function windowPreferences({ preloadScript }: ApplicationFolders): WebPreferences {
+export function windowPreferences(preloadScript: string): WebPreferences {
   return {
     preload: preloadScript,
     sandbox: true,

@@ -2,10 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
+import { isFilmWindow } from '#api/film-window.ts';
 import { openClient } from '#api/open-client.ts';
 import { comparisonPrintRoute } from '#contract/print-route.ts';
 import { PrintedComparison } from '#features/comparison/printed-comparison.tsx';
 import { ReaderGate } from '#features/readers/reader-gate.tsx';
+import { FilmWindow } from '#features/reading/film-window.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -28,13 +30,16 @@ export function Start() {
   }, []);
   useEffect(connect, [connect]);
   const isSlow = useDelayed(client === null && !failed, patienceMs);
+  const isPrinting = window.location.hash === `#${comparisonPrintRoute}`;
   if (client) {
     return (
       <ErrorBoundary>
         <ClientProvider value={client}>
-          <ReaderGate>
-            {window.location.hash === `#${comparisonPrintRoute}` ? <PrintedComparison /> : <Root />}
-          </ReaderGate>
+          {isFilmWindow() ? (
+            <FilmWindow />
+          ) : (
+            <ReaderGate>{isPrinting ? <PrintedComparison /> : <Root />}</ReaderGate>
+          )}
         </ClientProvider>
       </ErrorBoundary>
     );

@@ -1,4 +1,5 @@
 import {
+  cache,
   canRenderFloatTextures,
   Enums,
   eventTarget,
@@ -31,12 +32,16 @@ export function inspectGpu(): GpuOffer {
   };
 }
 
+/** Levels of the films on the screen; what does not fit is refused, and the processor draws. */
+const gpuCacheBytes = 512 * 1024 * 1024;
+
 let engine: RenderingEngine | undefined;
 
 /** The one rendering engine of the window. */
 export function gpuEngine(): RenderingEngine {
   if (engine) return engine;
   init({ rendering: { webGlContextCount: 1 }, debug: { statsOverlay: false } });
+  cache.setMaxCacheSize(gpuCacheBytes);
   registerImageLoader(imageScheme, (imageId: string) => ({
     promise: Promise.resolve().then(() => findStackedImage(imageId).image),
   }));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openSiteFile } from '#adapters/site-key/open-site-file.ts';
 import { comparisonPrintRoute, printReadyTitle } from '#contract/print-route.ts';
@@ -123,6 +123,8 @@ test('Given eighty read cases with truth, when the package is tested here, then 
     await expect(page).toHaveTitle(printReadyTitle);
     await page.pdf({ path: pdf, printBackground: true, preferCSSPageSize: true });
   }
+  // For people to look at, beside the photographs.
+  await copyFile(pdf, path.resolve('artifacts', 'screens', testInfo.project.name, '18-comparison.pdf'));
   const pages = pdfPages(pdf);
   expect(pages.length).toBeGreaterThan(2);
   for (const text of pages) expect(text).toContain(researchUse);

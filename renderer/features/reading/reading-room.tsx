@@ -10,10 +10,13 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { StatusBar, type StatusFact } from '#ui/status-bar.tsx';
 import type { Film } from '#viewport/film.ts';
 import type { FilmSnapshot } from '#viewport/film-state.ts';
+import { Beside } from './beside.tsx';
+import { BesideButtons } from './beside-buttons.tsx';
 import { CaseRail } from './case-rail.tsx';
 import { FilmArea } from './film-area.tsx';
 import { FilmToolbar, type ToolButton } from './film-toolbar.tsx';
 import { Hints } from './hints.tsx';
+import { LookPublisher } from './look-publisher.tsx';
 import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
 import { useReadingStore } from './reading-store.ts';
@@ -75,9 +78,10 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   const isFilmShown = useIsFilmShown(film);
   const { asked: model } = useCall('models.current', {});
   const { asked: settings } = useCall('settings.get', {});
-  const { tool, setTool, mirrorShown, toggleMirror } = useReadingStore();
+  const { tool, setTool, toggleMirror } = useReadingStore();
   const [loupe, setLoupe] = useState(false);
   const likelihood = useRef<HTMLInputElement>(null);
+  const shownSite = draft.siteIsProposal && openStep !== 'mark' ? null : draft.site;
   const canMark = openStep === 'mark' && detail !== null && detail.unaided === null;
 
   useEffect(() => {
@@ -143,28 +147,32 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   return (
     <>
       <div className={styles['film']}>
-        <div className={styles['stage']}>
-          <div ref={attach} className={styles['host']} />
-          {film ? (
-            <FilmArea
-              film={film}
-              tool={tool}
-              side={draft.side}
-              site={draft.siteIsProposal && openStep !== 'mark' ? null : draft.site}
-              siteIsProposal={draft.siteIsProposal}
-              loupe={loupe}
-              mirror={mirrorShown}
-              onLoad={load}
-              onSite={
-                canMark
-                  ? (site) => {
-                      update({ site, siteIsProposal: false });
-                    }
-                  : undefined
-              }
-            />
-          ) : null}
-          {detail ? <Hints /> : null}
+        <div className={styles['pair']}>
+          <div className={styles['stage']}>
+            <div ref={attach} className={styles['host']} />
+            {film ? (
+              <FilmArea
+                film={film}
+                tool={tool}
+                side={draft.side}
+                site={shownSite}
+                siteIsProposal={draft.siteIsProposal}
+                loupe={loupe}
+                onLoad={load}
+                onSite={
+                  canMark
+                    ? (site) => {
+                        update({ site, siteIsProposal: false });
+                      }
+                    : undefined
+                }
+              />
+            ) : null}
+            {isFilmShown ? <BesideButtons /> : null}
+            {detail ? <Hints /> : null}
+          </div>
+          {film ? <Beside film={film} caseId={caseId} side={draft.side} site={shownSite} /> : null}
+          {film ? <LookPublisher film={film} caseId={caseId} /> : null}
         </div>
         {film ? (
           <Toolbar film={film} loupe={loupe} canEdit={detail?.unaided === null} onUse={useTool} />

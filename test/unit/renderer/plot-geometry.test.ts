@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartColours, paperRules } from '#ui/chart-colours.ts';
-import { linePath, roundTicks } from '#ui/plot-frame.tsx';
+import { linePath, roundTicks } from '#ui/plot-geometry.ts';
 
 describe('ticks of an axis', () => {
   it.each([
