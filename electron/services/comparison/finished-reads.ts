@@ -3,12 +3,14 @@ import type { CaseRecord } from '../casebook/case-store.ts';
 import type { FinishedRead } from './crossed-reads.ts';
 
 /**
- * Every reader's finished reading of a case whose truth is known, or none as long as `readerId` has not finished theirs:
- * what others said of it would give it away.
+ * Every reader's finished reading of a case that several have read and whose truth is known; none as long as `readerId`
+ * has not finished theirs: what others said of it would give it away.
  */
 export function finishedReads({ caseId, events }: CaseRecord, readerId: string): FinishedRead[] {
-  if (readingOf(caseId, readerId, events).state !== 'resolved') return [];
-  return readersOf(events).flatMap((other) => {
+  const readers = readersOf(events);
+  // Most cases have one reader, and a casebook can hold a hundred thousand.
+  if (readers.length < 2 || readingOf(caseId, readerId, events).state !== 'resolved') return [];
+  return readers.flatMap((other) => {
     const reading = readingOf(caseId, other, events);
     if (reading.state !== 'resolved') return [];
     const { unaided, aided, referenceStandard } = reading;
