@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
   const window = openWindows(folders, serveContents, logLine);
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
-  await importFiles(femora, window, given.files, logLine);
+  if (!femora.isFaulted()) await importFiles(femora, window, given.files, logLine);
 }
 
 app.on('window-all-closed', () => {

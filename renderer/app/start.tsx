@@ -8,6 +8,7 @@ import { comparisonPrintRoute } from '#contract/print-route.ts';
 import { PrintedComparison } from '#features/comparison/printed-comparison.tsx';
 import { ReaderGate } from '#features/readers/reader-gate.tsx';
 import { FilmWindow } from '#features/reading/film-window.tsx';
+import { StorageGate } from '#features/storage/storage-gate.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -35,11 +36,13 @@ export function Start() {
     return (
       <ErrorBoundary>
         <ClientProvider value={client}>
-          {isFilmWindow() ? (
-            <FilmWindow />
-          ) : (
-            <ReaderGate>{isPrinting ? <PrintedComparison /> : <Root />}</ReaderGate>
-          )}
+          <StorageGate>
+            {isFilmWindow() ? (
+              <FilmWindow />
+            ) : (
+              <ReaderGate>{isPrinting ? <PrintedComparison /> : <Root />}</ReaderGate>
+            )}
+          </StorageGate>
         </ClientProvider>
       </ErrorBoundary>
     );
