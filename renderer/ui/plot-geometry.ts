@@ -11,7 +11,7 @@ export function roundTicks(from: number, to: number): number[] {
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * step).toPrecision(6)),
+    Number(((first + index) * step).toPrecision(12)),
   );
 }
 
