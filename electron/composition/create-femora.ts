@@ -37,6 +37,7 @@ import { createReadersService } from '#services/readers/readers-service.ts';
 import { requireReader } from '#services/readers/require-reader.ts';
 import { createPoolingService } from '#services/pooling/pooling-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
+import { createReportsService } from '#services/reports/reports-service.ts';
 import { createBlindedCases } from '#services/sets/blinded-cases.ts';
 import { readWithinSets } from '#services/sets/read-within-sets.ts';
 import { createSetCaseStore } from '#services/sets/set-case-store.ts';
@@ -127,6 +128,11 @@ function wireServices(
     onAdded: assessor.assess,
   });
 
+  const reports = createReportsService({
+    printPage: host.printPage ?? null,
+    newId: randomUUID,
+    reportDefect,
+  });
   const uploads = createPackageUploads(importedModelsFolder(host.dataFolder));
   const packages = createModelPackages({ ...host, log });
 
@@ -187,13 +193,14 @@ function wireServices(
       clock,
       randomNumber: () => randomBytes(16).toString('hex'),
     }),
+    ...reports.handlers,
     ...createSettingsService(settings),
     ...storage,
   };
 
   return {
     handlers: requireReader(handlers, session, openOperations),
-    bytes: createByteDoor(images, uploads, session, reportDefect),
+    bytes: createByteDoor({ images, packages: uploads, reports, session }, reportDefect),
     importFile: async (fileName, bytes, radiographsOnly) =>
       images.importUpload(await images.receive(fileName, bytes), radiographsOnly),
     close: async () => {

@@ -120,6 +120,8 @@ export const contract = {
   /** Over all teaching sets, of the reader who is signed in. */
   'sets.learningCurve': call(nothing, z.array(learningPointSchema)),
 
+  /** A PDF of the comparison, to be fetched from `GET /bytes/report/<reportId>`. */
+  'reports.comparison': call(nothing, z.object({ reportId: z.string() })),
   'pooling.export': call(nothing, siteExportSchema),
 
   'models.current': call(nothing, modelSummarySchema),

@@ -43,6 +43,12 @@ export async function uploadPackage(
   return uploadId;
 }
 
+/** Fetches a document that was just made; it can be fetched once. */
+export async function fetchReport(reportId: string): Promise<Blob> {
+  const answer = await request(`/bytes/report/${encodeURIComponent(reportId)}`, {});
+  return answer.blob();
+}
+
 /** Fetches the modality plane of a case; `onProgress` hears each further percent that has arrived, as a fraction. */
 export async function fetchPlane(
   caseId: string,
