@@ -4,6 +4,7 @@ import type { CaseLabels } from '#domain/casebook/case-labels.ts';
 import { caseRow } from '#domain/casebook/case-row.ts';
 import { caseMatcher, searchableCase, type Asking } from '#domain/casebook/match-case.ts';
 import { patientKey } from '#domain/casebook/patient-key.ts';
+import { withoutKeys } from '#domain/without-keys.ts';
 import type { Announcer } from '../announcer.ts';
 import type { CaseEntryStore, LabelledEntry } from './case-entry-store.ts';
 import { createCaseOrders, type IndexedCase } from './case-orders.ts';
@@ -77,7 +78,7 @@ export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): Ca
   };
 
   const search = (query: CaseQuery, asking: Asking): readonly IndexedCase[] => {
-    const { offset, limit, ...asked } = query;
+    const asked = withoutKeys(query, ['offset', 'limit']);
     const key = JSON.stringify([asked, asking.readerId, asking.now.slice(0, 10)]);
     if (held?.key === key) return held.found;
     const { sort, descending, ...filter } = asked;
