@@ -1,9 +1,10 @@
 import type { CasePage, CaseQuery } from '#contract/case-page.ts';
 import type { CaseEntry } from '#domain/casebook/case-entry.ts';
 import type { CaseLabels } from '#domain/casebook/case-labels.ts';
-import { caseRow, readersOfEntry } from '#domain/casebook/case-row.ts';
-import { caseMatcher, commonText, type Asking } from '#domain/casebook/match-case.ts';
+import { caseRow } from '#domain/casebook/case-row.ts';
+import { caseMatcher, searchableCase, type Asking } from '#domain/casebook/match-case.ts';
 import { patientKey } from '#domain/casebook/patient-key.ts';
+import { withoutKeys } from '#domain/without-keys.ts';
 import type { Announcer } from '../announcer.ts';
 import type { CaseEntryStore, LabelledEntry } from './case-entry-store.ts';
 import { createCaseOrders, type IndexedCase } from './case-orders.ts';
@@ -22,12 +23,20 @@ export interface CaseIndex {
 
 export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): CaseIndex {
   const cases = new Map<string, IndexedCase>();
+  const patients = new Map<string, number>();
   const orders = createCaseOrders();
   const changed = new Set<string>();
   let loading: Promise<void> | null = null;
   let refreshed: Promise<void> = Promise.resolve();
   let held: { readonly key: string; readonly found: readonly IndexedCase[] } | null = null;
   let facets: Pick<CasePage, 'caseCount' | 'readers' | 'tags'> | null = null;
+
+  const indexed = ({ entry, labels }: LabelledEntry): IndexedCase => {
+    const key = patientKey(entry);
+    const patient = patients.get(key) ?? patients.size;
+    patients.set(key, patient);
+    return { ...searchableCase(entry, labels), patient };
+  };
 
   announcer.on('cases.changed', ({ caseId }) => {
     // What is announced before the first question is read with everything else.
@@ -43,7 +52,10 @@ export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): Ca
     for (const caseId of [...changed]) {
       changed.delete(caseId);
       const before = cases.get(caseId);
-      const found = await store.get(caseId);
+      const found = await store.get(caseId).catch((thrown: unknown) => {
+        changed.add(caseId);
+        throw thrown;
+      });
       if (before) orders.remove(before);
       if (found) {
         const now = indexed(found);
@@ -66,16 +78,17 @@ export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): Ca
   };
 
   const search = (query: CaseQuery, asking: Asking): readonly IndexedCase[] => {
-    const { offset, limit, ...asked } = query;
+    const asked = withoutKeys(query, ['offset', 'limit']);
     const key = JSON.stringify([asked, asking.readerId, asking.now.slice(0, 10)]);
     if (held?.key === key) return held.found;
     const { sort, descending, ...filter } = asked;
     const matches = caseMatcher(filter, asking);
-    const found = orders
-      .of(sort, asking.readerId, cases.values())
-      .filter(({ entry, labels, text }) => matches(entry, labels, text));
+    const found: IndexedCase[] = [];
+    for (const placed of orders.of(sort, asking.readerId, cases.values())) {
+      if (matches(placed.found)) found.push(placed.found);
+    }
     if (descending) found.reverse();
-    held = { key, found: byPatient(found) };
+    held = { key, found: byPatient(found, patients.size) };
     return held.found;
   };
 
@@ -107,19 +120,27 @@ export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): Ca
   };
 }
 
-function indexed({ entry, labels }: LabelledEntry): IndexedCase {
-  return { entry, labels, text: commonText(entry, labels), patient: patientKey(entry) };
-}
-
-/** Brings the cases of each patient together, where the first of them stands. */
-function byPatient(found: readonly IndexedCase[]): readonly IndexedCase[] {
-  const groups = new Map<string, IndexedCase[]>();
+/**
+ * Brings the cases of each patient together, where the first of them stands. Places are counted out before they are
+ * filled: of a hundred thousand cases, a list for each patient would take longer than the whole search.
+ */
+function byPatient(found: readonly IndexedCase[], patientCount: number): readonly IndexedCase[] {
+  const sizes = new Int32Array(patientCount);
+  for (const { patient } of found) sizes[patient] = (sizes[patient] ?? 0) + 1;
+  const places = new Int32Array(patientCount).fill(-1);
+  const grouped = new Array<IndexedCase>(found.length);
+  let free = 0;
   for (const one of found) {
-    const group = groups.get(one.patient);
-    if (group) group.push(one);
-    else groups.set(one.patient, [one]);
+    const { patient } = one;
+    if (places[patient] === -1) {
+      places[patient] = free;
+      free += sizes[patient] ?? 0;
+    }
+    const place = places[patient] ?? 0;
+    grouped[place] = one;
+    places[patient] = place + 1;
   }
-  return groups.size === found.length ? found : [...groups.values()].flat();
+  return grouped;
 }
 
 function facetsOf(cases: Iterable<IndexedCase>): Pick<CasePage, 'caseCount' | 'readers' | 'tags'> {
@@ -128,7 +149,7 @@ function facetsOf(cases: Iterable<IndexedCase>): Pick<CasePage, 'caseCount' | 'r
   let caseCount = 0;
   for (const { entry, labels } of cases) {
     if (!labels.isArchived) caseCount += 1;
-    for (const reader of readersOfEntry(entry)) readers.add(reader);
+    for (const { unaided } of entry.readings) if (unaided) readers.add(unaided.reader);
     for (const tag of labels.tags) tags.add(tag);
   }
   return { caseCount, readers: [...readers].toSorted(), tags: [...tags].toSorted() };

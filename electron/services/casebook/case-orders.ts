@@ -1,16 +1,14 @@
 import type { CaseSort } from '#contract/case-page.ts';
 import { sortKey } from '#domain/casebook/case-order.ts';
-import type { LabelledEntry } from './case-entry-store.ts';
+import type { SearchableCase } from '#domain/casebook/match-case.ts';
 
-/** A case as the index holds it, with what a search looks at. */
-export interface IndexedCase extends LabelledEntry {
-  /** See `commonText`. */
-  readonly text: string;
-  /** See `patientKey`. */
-  readonly patient: string;
+/** A case as the index holds it. */
+export interface IndexedCase extends SearchableCase {
+  /** Cases of one patient have the same number; numbers are given from 0 on. */
+  readonly patient: number;
 }
 
-interface Placed {
+export interface Placed {
   readonly key: string;
   readonly found: IndexedCase;
 }
@@ -20,7 +18,7 @@ interface Placed {
  * order is kept and a changed case is moved within it.
  */
 export interface CaseOrders {
-  readonly of: (sort: CaseSort, readerId: string, cases: Iterable<IndexedCase>) => IndexedCase[];
+  readonly of: (sort: CaseSort, readerId: string, cases: Iterable<IndexedCase>) => readonly Placed[];
   readonly insert: (found: IndexedCase) => void;
   readonly remove: (found: IndexedCase) => void;
 }
@@ -42,7 +40,7 @@ export function createCaseOrders(): CaseOrders {
       const known = orders.get(sort);
       const order = known ?? Array.from(cases, (found) => place(found, sort)).sort(compare);
       if (!known) orders.set(sort, order);
-      return order.map(({ found }) => found);
+      return order;
     },
     insert: (found) => {
       for (const [sort, order] of orders) {

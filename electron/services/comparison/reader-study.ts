@@ -17,12 +17,18 @@ const unaided = 1;
 export function readerStudy(finished: readonly FinishedRead[]): ReaderStudy {
   const crossed = crossReads(finished, fewestOfClass);
   const { readers, caseIds, droppedCount } = crossed;
+  const tooFew = {
+    kind: 'too-few',
+    readers: [...readers],
+    caseCount: caseIds.length,
+    fewestOfClass,
+  } as const;
+  // Figures of one reader are not worked out to be thrown away.
+  if (!hasEnough(crossed, fewestOfClass)) return tooFew;
   const figures = (['sensitivity', 'specificity'] as const).map((figure) => crossedFigure(crossed, figure));
   const [sensitivity, specificity] = figures;
   const confidenceArea = areaOfConfidence(crossed);
-  if (!hasEnough(crossed, fewestOfClass) || !sensitivity || !specificity || !confidenceArea) {
-    return { kind: 'too-few', readers: [...readers], caseCount: caseIds.length, fewestOfClass };
-  }
+  if (!sensitivity || !specificity || !confidenceArea) return tooFew;
   return {
     kind: 'analysed',
     readers: [...readers],

@@ -1,6 +1,7 @@
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { ReadingEvent } from '#domain/casebook/reading-event.ts';
 import { parseSetCaseId, setReaderId } from '#domain/casebook/set-case.ts';
+import { withoutKeys } from '#domain/without-keys.ts';
 import type { CaseRecord, CaseStore } from '../casebook/case-store.ts';
 import type { ReaderSession } from '../readers/reader-session.ts';
 import type { BlindedCases } from './blinded-cases.ts';
@@ -48,6 +49,9 @@ export function createSetCaseStore(parts: SetCaseStoreParts): CaseStore {
   };
 }
 
+/** What a file says of whose film it is. */
+const identity = ['patientName', 'patientId', 'accessionNumber', 'studyDate'] as const;
+
 function withoutIdentity(
   record: CaseRecord,
   caseId: string,
@@ -56,7 +60,7 @@ function withoutIdentity(
   sittingId: string,
 ): CaseRecord {
   const title = `Case ${String(position)}`;
-  const { patientName, patientId, accessionNumber, studyDate, ...facts } = record.facts;
+  const facts = withoutKeys(record.facts, identity);
   return {
     ...record,
     caseId,

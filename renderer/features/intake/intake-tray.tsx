@@ -17,8 +17,9 @@ export function IntakeTray({ intake }: { readonly intake: Intake }) {
   const { progress, isRunning, stop, dismiss } = intake;
   const showsProgress = useDelayed(isRunning, progressDelayMs);
   const { failed, left, known, opened, wasStopped } = progress;
-  // A film that is on the screen already needs no words.
-  const hasNews = failed.length > 0 || left.length > 0 || opened + known > 1 || wasStopped;
+  // What simply worked needs no words: the films are in the list.
+  const isBatch = opened + known > 1;
+  const hasNews = failed.length > 0 || left.length > 0 || (known > 0 && isBatch) || wasStopped;
   if (isRunning ? !showsProgress && failed.length === 0 : !hasNews) return null;
   return (
     <section className={styles['tray']} aria-label={intakeText.tray} aria-live="polite">

@@ -26,7 +26,7 @@ interface BatchParts {
 export async function openBatch(batch: readonly GatheredFile[], parts: BatchParts): Promise<void> {
   const { signal, onBegin, onMore, onOutcome } = parts;
   const pictures: File[] = [];
-  let hasDicom = false;
+  const met = { dicomCount: 0 };
 
   const importFilm = async (file: File, radiographsOnly: boolean): Promise<void> => {
     onBegin(file.name);
@@ -45,7 +45,7 @@ export async function openBatch(batch: readonly GatheredFile[], parts: BatchPart
     if (choice === 'if-no-dicom') pictures.push(file);
     else if (choice !== 'open') onOutcome(file.name, { kind: 'left', reason: choice });
     else {
-      hasDicom = true;
+      met.dicomCount += 1;
       await importFilm(file, true);
     }
   };
@@ -80,7 +80,7 @@ export async function openBatch(batch: readonly GatheredFile[], parts: BatchPart
   }
   for (const picture of pictures) {
     if (signal.aborted) return;
-    if (hasDicom) onOutcome(picture.name, { kind: 'left', reason: 'beside-dicom' });
+    if (met.dicomCount > 0) onOutcome(picture.name, { kind: 'left', reason: 'beside-dicom' });
     else await importFilm(picture, false);
   }
 }

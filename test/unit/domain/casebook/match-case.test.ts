@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseQuery } from '#contract/case-page.ts';
 import { caseEntry } from '#domain/casebook/case-entry.ts';
 import { changeLabels, noLabels, type CaseLabels } from '#domain/casebook/case-labels.ts';
-import { caseMatcher, commonText } from '#domain/casebook/match-case.ts';
+import { caseMatcher, searchableCase } from '#domain/casebook/match-case.ts';
 import type { ReadingEvent } from '#domain/casebook/reading-event.ts';
 import { caseQuery } from '#test/builders/case-query.ts';
 import { caseRecord, imageFacts } from '#test/builders/case-record.ts';
@@ -25,7 +25,7 @@ function isFound(
 ): boolean {
   const entry = caseEntry(caseRecord({ title: 'Müller^Änne', facts, events }));
   const matches = caseMatcher(caseQuery(changes), { readerId: 'reader-1', now: '2026-11-25T08:00:00.000Z' });
-  return matches(entry, labels, commonText(entry, labels));
+  return matches(searchableCase(entry, labels));
 }
 
 describe('the search', () => {
