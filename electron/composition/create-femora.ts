@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CallName, Handlers } from '#contract/contract-types.ts';
 import type { ProviderTrial } from '#contract/model.ts';
@@ -8,9 +8,11 @@ import { createDiskSiteKey } from '#adapters/site-key/disk-site-key.ts';
 import type { Database } from '#adapters/case-store/database.ts';
 import { createDiskCasebook } from '#adapters/case-store/disk-casebook.ts';
 import { createSqliteAnnotationStore } from '#adapters/case-store/sqlite-annotation-store.ts';
+import { createSqliteCaseEntries } from '#adapters/case-store/sqlite-case-entries.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteLocalTestStore } from '#adapters/case-store/sqlite-local-test-store.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
+import { createSqliteSetStore } from '#adapters/case-store/sqlite-set-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
@@ -18,8 +20,10 @@ import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createPackageUploads } from '#adapters/model-store/package-uploads.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
 import { scryptPinSealer } from '#adapters/pin/scrypt-pin-sealer.ts';
+import { annotationsWithinSets } from '#services/annotations/annotations-within-sets.ts';
 import { createAnnotationsService } from '#services/annotations/annotations-service.ts';
 import { createAnnouncer, type Announcer } from '#services/announcer.ts';
+import { createCaseIndex } from '#services/casebook/case-index.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
 import { createComparisonService } from '#services/comparison/comparison-service.ts';
 import { createImagesService } from '#services/images/images-service.ts';
@@ -33,6 +37,10 @@ import { createReadersService } from '#services/readers/readers-service.ts';
 import { requireReader } from '#services/readers/require-reader.ts';
 import { createPoolingService } from '#services/pooling/pooling-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
+import { createBlindedCases } from '#services/sets/blinded-cases.ts';
+import { readWithinSets } from '#services/sets/read-within-sets.ts';
+import { createSetCaseStore } from '#services/sets/set-case-store.ts';
+import { createSetsService } from '#services/sets/sets-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import type { StorageHandlers } from '#services/storage/storage-service.ts';
 import { createByteDoor } from './byte-door.ts';
@@ -81,6 +89,7 @@ function wireServices(
   storage: StorageHandlers,
 ): WiredServices {
   const cases = createSqliteCaseStore(database);
+  const entries = createSqliteCaseEntries(database, cases.get);
   const settings = createSqliteSettingsStore(database);
   const localTests = createSqliteLocalTestStore(database);
   const filesFolder = path.join(host.dataFolder, 'files');
@@ -92,6 +101,7 @@ function wireServices(
     log,
   });
   const clock = systemClock;
+  const index = createCaseIndex(entries, announcer);
 
   analysis.onStatus((status) => {
     announcer.announce('analysis.changed', status);
@@ -104,10 +114,13 @@ function wireServices(
     clock,
     newId: randomUUID,
   });
+  const sets = createSqliteSetStore(database);
+  const blinded = createBlindedCases(sets);
+  const openCases = createSetCaseStore({ cases, sets, session, blinded });
   const images = createImagesService({
     decoder: analysis,
     vault,
-    cases,
+    cases: openCases,
     announcer,
     clock,
     newId: randomUUID,
@@ -134,19 +147,39 @@ function wireServices(
 
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
-    'images.import': ({ uploadId }) => images.importUpload(uploadId),
+    'images.import': ({ uploadId, radiographsOnly }) => images.importUpload(uploadId, radiographsOnly),
     ...readers,
-    ...createCasebookService(cases, session),
-    ...createReadingService({ cases, analysis, session, announcer, clock }),
-    ...createAnnotationsService({
+    ...readWithinSets(
+      {
+        ...createCasebookService({ store: openCases, entries, index, session, blinded, announcer, clock }),
+        ...createReadingService({ cases: openCases, analysis, session, announcer, clock }),
+      },
+      { cases, sets, session, clock },
+    ),
+    ...createSetsService({
       cases,
-      annotations: createSqliteAnnotationStore(database),
+      sets,
+      session,
+      clock,
+      newId: randomUUID,
+      newSeed: () => randomInt(2 ** 32),
+    }),
+    ...createAnnotationsService({
+      cases: openCases,
+      annotations: annotationsWithinSets(createSqliteAnnotationStore(database)),
       session,
     }),
-    ...createComparisonService(cases, settings, session),
+    ...createComparisonService({ cases: index, settings, session, blinded }),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createPackagesService({ packages, uploads, readWith: analysis.packageFolder }),
-    ...createLocalTestService({ cases, records: localTests, analysis, session, clock, newId: randomUUID }),
+    ...createLocalTestService({
+      cases: openCases,
+      records: localTests,
+      analysis,
+      session,
+      clock,
+      newId: randomUUID,
+    }),
     ...createWatchService({ cases, analysis }),
     ...createPoolingService({
       cases,
@@ -161,7 +194,8 @@ function wireServices(
   return {
     handlers: requireReader(handlers, session, openOperations),
     bytes: createByteDoor(images, uploads, session, reportDefect),
-    importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
+    importFile: async (fileName, bytes, radiographsOnly) =>
+      images.importUpload(await images.receive(fileName, bytes), radiographsOnly),
     close: async () => {
       analysis.close();
       await assessor.idle();

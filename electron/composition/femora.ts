@@ -24,6 +24,11 @@ export interface Femora {
   /** Everything under `/bytes/`. */
   readonly bytes: (request: Request) => Promise<Response>;
   /** A file from the command line, the shell or the demo. Throws the decoder's declared errors. */
-  readonly importFile: (fileName: string, bytes: Uint8Array) => Promise<{ readonly caseId: string }>;
+  readonly importFile: (
+    fileName: string,
+    bytes: Uint8Array,
+    /** For what was not named by itself: slices of CT and MR and the like are refused. */
+    radiographsOnly?: boolean,
+  ) => Promise<{ readonly caseId: string }>;
   readonly close: () => Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { Calibration } from '#contract/annotation.ts';
 import type { Voi } from '#domain/imaging/apply-window.ts';
 
 /** What the windows of one program tell each other: which film is open in the main one, and how it is looked at. */
@@ -7,6 +8,8 @@ export interface SharedLook {
   readonly caseId: string | null;
   /** Null while the film is not on the screen. */
   readonly look: { readonly voi: Voi; readonly inverted: boolean } | null;
+  /** The reader's, of this film, so that both windows have one scale; null where there is none. */
+  readonly calibration: Calibration | null;
 }
 
 type LinkMessage = { readonly kind: 'ask' } | { readonly kind: 'look'; readonly shared: SharedLook };
@@ -26,7 +29,7 @@ export function usePublishedLook(shared: SharedLook): void {
       if (data.kind === 'ask') publish(opened);
     };
     const leave = (): void => {
-      post(opened, { kind: 'look', shared: { caseId: null, look: null } });
+      post(opened, { kind: 'look', shared: { caseId: null, look: null, calibration: null } });
     };
     window.addEventListener('pagehide', leave);
     setChannel(opened);
@@ -37,10 +40,10 @@ export function usePublishedLook(shared: SharedLook): void {
       setChannel(null);
     };
   }, []);
-  const { caseId, look } = shared;
+  const { caseId, look, calibration } = shared;
   useEffect(() => {
     if (channel) publish(channel);
-  }, [channel, caseId, look?.voi, look?.inverted]);
+  }, [channel, caseId, look?.voi, look?.inverted, calibration]);
 }
 
 /** What the main window shows; null until it has answered. */

@@ -33,6 +33,8 @@ export const readingText = {
     model: 'after your read is committed',
     decide: 'after the model is revealed',
     truth: 'after the final call',
+    truthInStudy: 'hidden in a study',
+    truthInTeaching: 'after your read',
   },
 } as const;
 
@@ -42,6 +44,7 @@ export const toolText = {
   pan: 'Pan',
   zoom: 'Zoom',
   site: 'Site',
+  measure: 'Measure',
   loupe: 'Loupe',
   mirror: 'Mirror',
   invert: 'Invert',
@@ -52,6 +55,7 @@ export const toolText = {
     pan: 'Drag the film. The middle mouse button does this with every tool.',
     zoom: 'Drag up to enlarge. The wheel does this with every tool.',
     site: 'Draw the rectangle around the fracture.',
+    measure: 'Lengths, angles, grey values, arrows and text on the film, and its calibration.',
     loupe: 'Hold L and move the pointer.',
     mirror: 'The other half of the film beside this one, mirrored.',
     invert: 'Black for white.',

@@ -1,6 +1,7 @@
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
 import { createByteCache } from '#domain/byte-cache.ts';
+import { isRadiographModality } from '#domain/dicom/radiograph-modality.ts';
 import type { Announcer } from '../announcer.ts';
 import type { CaseStore } from '../casebook/case-store.ts';
 import { findCase } from '../casebook/find-case.ts';
@@ -26,11 +27,17 @@ interface ImagesParts {
   readonly onAdded: (caseId: string, source: ImageSource, facts: ImageFacts) => void;
 }
 
+export interface ImportedFilm {
+  readonly caseId: string;
+  /** The same file, by its content, was a case already. */
+  readonly isKnown: boolean;
+}
+
 /** Takes files in, makes cases of them, and hands out their planes and thumbnails as bytes. */
 export interface ImagesService {
   readonly receive: (fileName: string, bytes: Uint8Array) => Promise<string>;
   /** Throws `upload.not-found` or the decoder's declared errors; then the casebook is as it was. */
-  readonly importUpload: (uploadId: string) => Promise<{ readonly caseId: string }>;
+  readonly importUpload: (uploadId: string, radiographsOnly?: boolean) => Promise<ImportedFilm>;
   readonly samples: (caseId: string) => Promise<Uint8Array>;
   readonly thumbnail: (caseId: string) => Promise<Uint8Array | null>;
 }
@@ -46,16 +53,16 @@ export function createImagesService(parts: ImagesParts): ImagesService {
       for (const oldest of [...uploads.keys()].slice(0, -waitingUploads)) uploads.delete(oldest);
       return uploadId;
     },
-    importUpload: async (uploadId) => {
+    importUpload: async (uploadId, radiographsOnly = false) => {
       const source = uploads.get(uploadId);
       if (!source) throw new DeclaredError('upload.not-found', { uploadId });
       uploads.delete(uploadId);
       const known = await parts.cases.findByFile(source.fileId);
-      if (known) return { caseId: known };
-      const image = await decodeOrDiscard(parts, source);
+      if (known) return { caseId: known, isKnown: true };
+      const image = await decodeOrDiscard(parts, source, radiographsOnly);
       const caseId = await addCase(parts, source, image);
       planes.put(caseId, image.samples);
-      return { caseId };
+      return { caseId, isKnown: false };
     },
     samples: async (caseId) => {
       const held = planes.get(caseId);
@@ -69,13 +76,25 @@ export function createImagesService(parts: ImagesParts): ImagesService {
   };
 }
 
-async function decodeOrDiscard({ decoder, vault }: ImagesParts, source: ImageSource): Promise<DecodedImage> {
+async function decodeOrDiscard(
+  { decoder, vault }: ImagesParts,
+  source: ImageSource,
+  radiographsOnly: boolean,
+): Promise<DecodedImage> {
   try {
-    return await decoder.decode(source);
+    const image = await decoder.decode(source);
+    if (radiographsOnly) requireRadiograph(image.facts);
+    return image;
   } catch (thrown) {
     await vault.discard(source.fileId);
     throw thrown;
   }
+}
+
+function requireRadiograph({ modality, fileName }: ImageFacts): void {
+  if (isRadiographModality(modality)) return;
+  const reason = `it is a picture of modality ${modality ?? 'unknown'}, not a radiograph`;
+  throw new DeclaredError('image.unsupported', { fileName, reason });
 }
 
 async function addCase(parts: ImagesParts, source: ImageSource, image: DecodedImage): Promise<string> {

@@ -10,6 +10,8 @@ import type { Point } from '#viewport/camera.ts';
 import type { Film } from '#viewport/film.ts';
 import { FilmInset, FilmOverlays } from './film-overlays.tsx';
 import { FilmView } from './film-view.tsx';
+import { FilmMeasuring } from './measure/film-measuring.tsx';
+import { useFilmScale } from './measure/use-film-scale.ts';
 import type { ToolName } from './reading-store.ts';
 import { SiteOverlay } from './site-overlay.tsx';
 import { useFilmSnapshot } from './use-film.ts';
@@ -34,6 +36,7 @@ export function FilmArea(props: FilmAreaProps) {
   const { film, tool, side, site, siteIsProposal, onSite, loupe, onLoad } = props;
   const [pointer, setPointer] = useState<Point | null>(null);
   const { state } = useFilmSnapshot(film);
+  const scale = useFilmScale(film);
   const showsProgress = useDelayed(state.kind === 'loading', progressDelayMs);
   return (
     <>
@@ -49,7 +52,13 @@ export function FilmArea(props: FilmAreaProps) {
                 onChange={onSite}
               />
             ) : null}
-            <FilmOverlays film={film} side={side} />
+            <FilmOverlays film={film} side={side} scale={scale} />
+            <FilmMeasuring
+              key={`${state.caseId} ${state.facts.planeSha256}`}
+              film={film}
+              facts={state.facts}
+              isMeasuring={tool === 'measure'}
+            />
             {loupe && pointer ? <Loupe film={film} pointer={pointer} /> : null}
           </>
         ) : null}

@@ -5,13 +5,15 @@ import { keepFocus } from '#ui/keep-focus.ts';
 import { KeyHint } from '#ui/key-hint.tsx';
 import styles from './film-toolbar.module.css';
 
-export type ToolButton = 'window' | 'pan' | 'zoom' | 'site' | 'loupe' | 'mirror' | 'invert' | 'fit' | 'reset';
+export type ToolButton =
+  'window' | 'pan' | 'zoom' | 'site' | 'measure' | 'loupe' | 'mirror' | 'invert' | 'fit' | 'reset';
 
 const tools: readonly (readonly [ToolButton, string])[] = [
   ['window', 'W'],
   ['pan', 'P'],
   ['zoom', 'Z'],
   ['site', 'S'],
+  ['measure', 'D'],
   ['loupe', 'L'],
   ['mirror', 'M'],
   ['invert', 'I'],
@@ -26,7 +28,7 @@ interface FilmToolbarProps {
   readonly onUse: (tool: ToolButton) => void;
 }
 
-/** Nine tools, each with its key. */
+/** The tools, each with its key. */
 export function FilmToolbar({ active, disabled, onUse }: FilmToolbarProps) {
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label={toolText.toolbar}>

@@ -133,6 +133,8 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
 function gestureOf(button: number, tool: ToolName, canDraw: boolean): Gesture['kind'] {
   if (button === 2) return 'window';
   if (button === 1) return 'pan';
+  // The layer of the measurements takes the left button for itself as soon as it can measure.
+  if (tool === 'measure') return 'window';
   return tool === 'site' && !canDraw ? 'window' : tool;
 }
 

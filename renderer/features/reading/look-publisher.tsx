@@ -1,11 +1,17 @@
 import { usePublishedLook } from '#api/film-link.ts';
 import type { Film } from '#viewport/film.ts';
+import { useFilmCalibration } from './measure/use-film-calibration.ts';
 import { useFilmSnapshot } from './use-film.ts';
 
 /** Lets the second window follow the film of this one. */
 export function LookPublisher({ film, caseId }: { readonly film: Film; readonly caseId: string }) {
   const { state, voi, inverted } = useFilmSnapshot(film);
   const isShown = state.kind === 'shown' && state.caseId === caseId;
-  usePublishedLook({ caseId, look: isShown ? { voi, inverted } : null });
+  const calibration = useFilmCalibration(film);
+  usePublishedLook({
+    caseId,
+    look: isShown ? { voi, inverted } : null,
+    calibration: isShown ? calibration : null,
+  });
   return null;
 }

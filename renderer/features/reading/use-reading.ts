@@ -79,14 +79,20 @@ export function useReading(caseId: string): Reading {
     if (busy || missingInRead(draft).length > 0 || call === null || confidencePercent === null) return;
     void commit
       .run({ caseId, read: { call, confidencePercent, findings: [...findings], note } })
-      .then(take('model'));
+      .then((output) => {
+        take(output?.referenceStandard ? 'truth' : 'model')(output);
+      });
   };
   const revealModel = (): void => {
     if (!busy) void reveal.run({ caseId }).then(take('model'));
   };
   const recordCall = (): void => {
-    if (!busy && draft.finalCall !== null)
-      void decide.run({ caseId, call: draft.finalCall }).then(take('decide'));
+    const { finalCall: call, finalConfidencePercent: confidencePercent } = draft;
+    if (busy || call === null) return;
+    if (detail?.sitting?.kind !== 'study') void decide.run({ caseId, call }).then(take('decide'));
+    else if (confidencePercent !== null) {
+      void decide.run({ caseId, call, confidencePercent }).then(take('decide'));
+    }
   };
 
   return {

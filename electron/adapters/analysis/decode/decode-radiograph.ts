@@ -1,10 +1,10 @@
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
+import { sniffFormat } from '#domain/dicom/sniff-format.ts';
 import { decodeDicom } from './decode-dicom.ts';
 import { decodeJpeg } from './decode-jpeg.ts';
 import { maximumFileBytes } from './decode-limits.ts';
 import { declareProblem, tooLarge, unreadable, unsupported } from './decode-problem.ts';
 import { decodePng } from './decode-png.ts';
-import { sniffFormat } from './sniff-format.ts';
 
 /**
  * Opens one radiograph: DICOM, JPEG or PNG by content. `frameNumber`, from 1, picks one of several frames of a DICOM file.

@@ -14,6 +14,7 @@ type DescriptiveFacts = Pick<
   | 'laterality'
   | 'patientName'
   | 'patientId'
+  | 'accessionNumber'
   | 'studyDate'
 >;
 
@@ -32,6 +33,7 @@ export function describeDataSet(dataSet: DataSet, frame: number): DescriptiveFac
     ),
     patientName: text(dataSet, 'x00100010'),
     patientId: text(dataSet, 'x00100020'),
+    accessionNumber: text(dataSet, 'x00080050'),
     studyDate: isoDate(codeString(dataSet, 'x00080020')),
   };
   return {
