@@ -50,7 +50,7 @@ test.describe('on a computer where nobody has started Femora', () => {
     const added = page.getByTestId('amendments');
     await added.getByRole('button', { name: 'Add to your read' }).click();
     await added.getByLabel('What do you add?').fill('The lesser trochanter is avulsed.');
-    await added.getByRole('radio', { name: 'I overlooked something' }).check({ force: true });
+    await added.getByLabel('Why do you add something?').selectOption('I overlooked something');
     await photograph(page, testInfo, '24-amending');
     await added.getByRole('button', { name: 'Add it for good' }).click();
     await expect(added.locator('[data-amendment="overlooked"]')).toContainText('after the model was shown');
