@@ -162,7 +162,9 @@ function Whose({ prior }: { readonly prior: Prior }) {
   );
 }
 
-function titleOf({ studyDate }: Prior, readDate: string | null): string {
-  const isLater = studyDate !== null && readDate !== null && studyDate > readDate;
-  return isLater ? besideText.laterOf(studyDate) : besideText.priorOf(studyDate);
+/** Only an earlier film of the same patient is called a prior. */
+function titleOf({ studyDate, patient }: Prior, readDate: string | null): string {
+  if (patient !== 'same') return besideText.otherOf(studyDate);
+  if (studyDate === null || readDate === null || studyDate < readDate) return besideText.priorOf(studyDate);
+  return studyDate === readDate ? besideText.sameDayOf(studyDate) : besideText.laterOf(studyDate);
 }
