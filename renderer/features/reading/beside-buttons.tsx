@@ -12,14 +12,8 @@ export function BesideButtons() {
   const { priorShown, showPrior } = useBesideStore();
   const { mirrorShown, toggleMirror } = useReadingStore();
   const isPrior = priorShown && !mirrorShown;
-  // The film has half the room then.
-  const isNarrow = priorShown || mirrorShown;
   return (
-    <div
-      className={`${styles['buttons'] ?? ''} ${isNarrow ? (styles['isNarrow'] ?? '') : ''}`}
-      role="group"
-      aria-label={besideText.toolbar}
-    >
+    <div className={styles['buttons']} role="group" aria-label={besideText.toolbar}>
       <Tooltip label={besideText.priorHelp} multiline maw={260}>
         <button
           type="button"
