@@ -49,7 +49,9 @@ function SecondFilm({ film, shared, onLoad }: SecondFilmProps) {
   const follow = useEffectEvent(() => {
     if (isOfMain && shared.look) film.lookLike(shared.look);
   });
-  useEffect(follow, [isOfMain, shared]);
+  useEffect(() => {
+    follow();
+  }, [isOfMain, shared]);
   return (
     <>
       <LookingView film={film} label={filmWindowText.room} testId="second-film">

@@ -146,7 +146,9 @@ function WindowLink({ from, to }: { readonly from: Film; readonly to: Film }) {
     const otherAuto = other.facts.windows.at(-1);
     if (ownAuto && otherAuto) to.lookLike({ voi: linkedWindow(voi, ownAuto, otherAuto), inverted });
   });
-  useEffect(follow, [voi, inverted, other.kind]);
+  useEffect(() => {
+    follow();
+  }, [voi, inverted, other.kind]);
   return null;
 }
 
