@@ -25,6 +25,7 @@ import { chooseProvider } from '#services/inference/provider-choice.ts';
 import { createReadersService } from '#services/readers/readers-service.ts';
 import { requireReader } from '#services/readers/require-reader.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
+import { createKeyBindingsService } from '#services/settings/key-bindings-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
 import { createByteDoor } from './byte-door.ts';
@@ -98,6 +99,7 @@ export function createFemora(host: HostSettings): Femora {
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
     'images.import': ({ uploadId }) => images.importUpload(uploadId),
+    'images.frame': ({ caseId, frameNumber }) => images.frame(caseId, frameNumber),
     ...readers,
     ...createCasebookService(cases, session),
     ...createReadingService({ cases, analysis, session, announcer, clock }),
@@ -109,6 +111,7 @@ export function createFemora(host: HostSettings): Femora {
     ...createComparisonService(cases, settings, session),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createSettingsService(settings),
+    ...createKeyBindingsService(settings, session),
   };
 
   return {

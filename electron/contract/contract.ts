@@ -2,6 +2,8 @@ import { analysisStatusSchema } from './analysis-status.ts';
 import { filmNotesSchema } from './annotation.ts';
 import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
 import { comparisonSchema } from './comparison.ts';
+import { imageFactsSchema } from './image-facts.ts';
+import { keyBindingsSchema } from './key-bindings.ts';
 import { modelSummarySchema } from './model.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
@@ -24,7 +26,7 @@ const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 /**
  * The whole surface between a window (or a test) and the services, on one page.
  * Files travel beside it as bytes: `POST /bytes/upload?name=` answers `{ uploadId }`, `GET /bytes/image/<caseId>`
- * answers the modality plane described by the case's facts.
+ * answers the modality plane described by the case's facts, with `?frame=` the one described by `images.frame`.
  */
 export const contract = {
   'app.status': call(nothing, z.object({ version: z.string(), analysis: analysisStatusSchema })),
@@ -42,6 +44,7 @@ export const contract = {
   'readers.changed': feed(readerSessionSchema),
 
   'images.import': call(z.object({ uploadId: z.string() }), ofCase),
+  'images.frame': call(ofCase.extend({ frameNumber: z.number().int().positive() }), imageFactsSchema),
 
   'cases.list': call(nothing, z.array(caseSummarySchema)),
   'cases.get': call(ofCase, caseDetailSchema),
@@ -71,6 +74,8 @@ export const contract = {
 
   'settings.get': call(nothing, settingsSchema),
   'settings.save': call(settingsSchema, settingsSchema),
+  'keys.get': call(nothing, keyBindingsSchema),
+  'keys.save': call(keyBindingsSchema, keyBindingsSchema),
 } as const;
 
 export type Contract = typeof contract;

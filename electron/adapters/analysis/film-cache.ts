@@ -13,11 +13,12 @@ const heldFilms = 2;
 export function createFilmCache(): FilmCache {
   const films = new Map<string, DecodedRadiograph>();
   return {
-    open: async ({ path, fileName }) => {
-      const held = films.get(path);
+    open: async ({ path, fileName, frameNumber = 1 }) => {
+      const key = `${String(frameNumber)} ${path}`;
+      const held = films.get(key);
       if (held) return held;
-      const film = await decodeRadiograph(await readFile(path), fileName);
-      films.set(path, film);
+      const film = await decodeRadiograph(await readFile(path), fileName, frameNumber);
+      films.set(key, film);
       for (const oldest of [...films.keys()].slice(0, -heldFilms)) films.delete(oldest);
       return film;
     },

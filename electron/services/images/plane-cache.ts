@@ -3,36 +3,36 @@
  * because it is the one on screen.
  */
 export interface PlaneCache {
-  readonly get: (caseId: string) => Uint8Array | undefined;
-  readonly put: (caseId: string, samples: Uint8Array) => void;
+  readonly get: (key: string) => Uint8Array | undefined;
+  readonly put: (key: string, samples: Uint8Array) => void;
 }
 
 export function createPlaneCache(maximumBytes: number): PlaneCache {
   const planes = new Map<string, Uint8Array>();
   let heldBytes = 0;
 
-  const remove = (caseId: string): void => {
-    heldBytes -= planes.get(caseId)?.byteLength ?? 0;
-    planes.delete(caseId);
+  const remove = (key: string): void => {
+    heldBytes -= planes.get(key)?.byteLength ?? 0;
+    planes.delete(key);
   };
 
   return {
-    get: (caseId) => {
-      const samples = planes.get(caseId);
+    get: (key) => {
+      const samples = planes.get(key);
       if (samples) {
         // A map keeps insertion order, so putting the plane back makes it the youngest.
-        planes.delete(caseId);
-        planes.set(caseId, samples);
+        planes.delete(key);
+        planes.set(key, samples);
       }
       return samples;
     },
-    put: (caseId, samples) => {
-      remove(caseId);
+    put: (key, samples) => {
+      remove(key);
       for (const oldest of [...planes.keys()]) {
         if (heldBytes + samples.byteLength <= maximumBytes) break;
         remove(oldest);
       }
-      planes.set(caseId, samples);
+      planes.set(key, samples);
       heldBytes += samples.byteLength;
     },
   };

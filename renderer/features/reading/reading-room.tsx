@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
+import type { KeyBindings } from '#contract/key-bindings.ts';
+import type { CommandName } from '#domain/keys/commands.ts';
 import { useCall } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
 import { commonText } from '#text/common.ts';
@@ -11,14 +13,18 @@ import { StatusBar, type StatusFact } from '#ui/status-bar.tsx';
 import type { Film } from '#viewport/film.ts';
 import type { FilmSnapshot } from '#viewport/film-state.ts';
 import { CaseRail } from './case-rail.tsx';
+import { CheatSheet } from './cheat-sheet.tsx';
 import { FilmArea } from './film-area.tsx';
-import { FilmToolbar, type ToolButton } from './film-toolbar.tsx';
+import { FilmToolbar } from './film-toolbar.tsx';
+import { FrameSlider } from './frame-slider.tsx';
 import { Hints } from './hints.tsx';
 import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
+import { runCommand } from './run-command.ts';
 import { useReadingStore } from './reading-store.ts';
 import { StepPanel } from './step-panel.tsx';
 import { useFilm, useFilmSnapshot, useIsFilmShown } from './use-film.ts';
+import { useKeyBindings } from './use-key-bindings.ts';
 import { useReading } from './use-reading.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import styles from './reading-room.module.css';
@@ -71,45 +77,47 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   const reading = useReading(caseId);
   const { asked, draft, openStep, update } = reading;
   const detail = asked.kind === 'ready' ? asked.output : null;
-  const { film, attach, load } = useFilm(caseId, detail);
-  const isFilmShown = useIsFilmShown(film);
+  const { film, attach, load } = useFilm(caseId, detail, reading.shownFrame);
+  const isFilmShown = useIsFilmShown(film, draft.siteFrame);
   const { asked: model } = useCall('models.current', {});
   const { asked: settings } = useCall('settings.get', {});
   const { tool, setTool, mirrorShown, toggleMirror } = useReadingStore();
+  const bindings = useKeyBindings();
   const [loupe, setLoupe] = useState(false);
+  const [cheatSheet, setCheatSheet] = useState(false);
   const likelihood = useRef<HTMLInputElement>(null);
   const canMark = openStep === 'mark' && detail !== null && detail.unaided === null;
 
+  const isSiteShown =
+    draft.siteFrame === reading.shownFrame && (openStep === 'mark' || !draft.siteIsProposal);
+  const ownTool = canMark ? 'site' : 'window';
   useEffect(() => {
-    setTool(canMark ? 'site' : 'window');
-  }, [canMark, caseId, setTool]);
+    setTool(ownTool);
+  }, [ownTool, caseId, setTool]);
 
-  const useTool = (button: ToolButton): void => {
-    switch (button) {
-      case 'window':
-      case 'pan':
-      case 'zoom':
-        setTool(button);
-        return;
-      case 'site':
+  const frameCount = detail?.facts.frameCount ?? 1;
+  const showFrame = (frameNumber: number): void => {
+    update({ shownFrame: Math.min(frameCount, Math.max(1, frameNumber)) });
+  };
+  const useCommand = (command: CommandName): void => {
+    runCommand(command, {
+      film,
+      setTool,
+      markSite: () => {
         if (canMark) setTool('site');
         else if (detail?.unaided === null) reading.open('mark');
-        return;
-      case 'loupe':
+      },
+      toggleLoupe: () => {
         setLoupe(!loupe);
-        return;
-      case 'mirror':
-        toggleMirror();
-        return;
-      case 'invert':
-        film?.toggleInverted();
-        return;
-      case 'fit':
-        film?.fit();
-        return;
-      case 'reset':
-        film?.reset();
-    }
+      },
+      toggleMirror,
+      stepFrame: (by) => {
+        showFrame(reading.shownFrame + by);
+      },
+      showCheatSheet: () => {
+        setCheatSheet(true);
+      },
+    });
   };
   const useDigit = (digit: number): void => {
     const index = digit - 1;
@@ -126,7 +134,8 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
     }
   };
   useReadingKeys({
-    onTool: useTool,
+    bindings,
+    onCommand: useCommand,
     onLoupe: setLoupe,
     onDigit: useDigit,
     onGoOn: reading.goOn,
@@ -149,25 +158,50 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
             <FilmArea
               film={film}
               tool={tool}
+              bindings={bindings}
               side={draft.side}
-              site={draft.siteIsProposal && openStep !== 'mark' ? null : draft.site}
+              site={isSiteShown ? draft.site : null}
               siteIsProposal={draft.siteIsProposal}
               loupe={loupe}
               mirror={mirrorShown}
+              onContrast={() => {
+                setTool(ownTool);
+              }}
               onLoad={load}
               onSite={
                 canMark
                   ? (site) => {
-                      update({ site, siteIsProposal: false });
+                      update({ site, siteFrame: reading.shownFrame, siteIsProposal: false });
                     }
                   : undefined
               }
             />
           ) : null}
           {detail ? <Hints /> : null}
+          <CheatSheet
+            bindings={bindings}
+            isOpen={cheatSheet}
+            onClose={() => {
+              setCheatSheet(false);
+            }}
+          />
         </div>
+        {frameCount > 1 ? (
+          <FrameSlider
+            frameNumber={reading.shownFrame}
+            frameCount={frameCount}
+            markedFrame={draft.site && !draft.siteIsProposal ? draft.siteFrame : null}
+            onShow={showFrame}
+          />
+        ) : null}
         {film ? (
-          <Toolbar film={film} loupe={loupe} canEdit={detail?.unaided === null} onUse={useTool} />
+          <Toolbar
+            film={film}
+            loupe={loupe}
+            canEdit={detail?.unaided === null}
+            onUse={useCommand}
+            bindings={bindings}
+          />
         ) : null}
       </div>
       {asked.kind === 'failed' ? (
@@ -210,20 +244,22 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
 
 interface ToolbarProps {
   readonly film: Film;
+  readonly bindings: KeyBindings;
   readonly loupe: boolean;
   /** Site and side may still change. */
   readonly canEdit: boolean;
-  readonly onUse: (tool: ToolButton) => void;
+  readonly onUse: (command: CommandName) => void;
 }
 
-function Toolbar({ film, loupe, canEdit, onUse }: ToolbarProps) {
+function Toolbar({ film, bindings, loupe, canEdit, onUse }: ToolbarProps) {
   const { inverted } = useFilmSnapshot(film);
   const { tool, mirrorShown } = useReadingStore();
-  const active = new Set<ToolButton>([tool]);
+  const active = new Set<CommandName>([tool]);
   if (loupe) active.add('loupe');
   if (mirrorShown) active.add('mirror');
   if (inverted) active.add('invert');
-  return <FilmToolbar active={active} disabled={new Set(canEdit ? [] : ['site'])} onUse={onUse} />;
+  const disabled = new Set<CommandName>(canEdit ? [] : ['site']);
+  return <FilmToolbar bindings={bindings} active={active} disabled={disabled} onUse={onUse} />;
 }
 
 interface FilmStatusProps {

@@ -15,6 +15,7 @@ import {
   rendererPreference,
   type RendererPreference,
 } from '#viewport/renderer-preference.ts';
+import { KeysSection } from './keys-section.tsx';
 import styles from './settings-page.module.css';
 
 /** Who reads (`reader`), at what prevalence, and what this program is. */
@@ -51,6 +52,7 @@ export function SettingsPage({ reader }: { readonly reader: ReactNode }) {
           />
         </div>
       </Section>
+      <KeysSection />
       <Section title={text.hints}>
         <div>
           <CommandButton
