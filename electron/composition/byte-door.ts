@@ -1,5 +1,6 @@
 import { errorToWire, DeclaredError } from '#contract/declared-error.ts';
 import type { ImagesService } from '#services/images/images-service.ts';
+import type { PackageUploads } from '#services/inference/model-store.ts';
 import type { ReaderSession } from '#services/readers/reader-session.ts';
 
 /** No radiograph is this large; a single upload beyond it is a mistake. */
@@ -9,19 +10,21 @@ const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 
 /**
  * The door for bytes beside the JSON contract, the same in every host:
- * `POST /bytes/upload?name=` answers `{ uploadId }`; `GET /bytes/image/<caseId>?frame=` and `GET /bytes/thumbnail/<caseId>`
- * answer the plane of a frame (from 1, the first if not given) and a PNG. Nothing passes while nobody is signed in.
- * Failures answer a declared error as JSON with status 4xx or 5xx.
+ * `POST /bytes/upload?name=` answers `{ uploadId }`, and so does `POST /bytes/model?name=&upload=` for each file of a
+ * model package, the first without `upload`; `GET /bytes/image/<caseId>?frame=` and
+ * `GET /bytes/thumbnail/<caseId>` answer the plane of a frame (from 1, the first if not given) and a PNG. Nothing passes while nobody is signed in. Failures answer a declared error as JSON with
+ * status 4xx or 5xx.
  */
 export function createByteDoor(
   images: ImagesService,
+  packages: PackageUploads,
   session: ReaderSession,
   reportDefect: (what: string, thrown: unknown) => void,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
       await session.require();
-      return await answer(images, request);
+      return await answer(images, packages, request);
     } catch (thrown) {
       if (!(thrown instanceof DeclaredError)) reportDefect('bytes', thrown);
       const error = errorToWire(thrown);
@@ -30,7 +33,7 @@ export function createByteDoor(
   };
 }
 
-async function answer(images: ImagesService, request: Request): Promise<Response> {
+async function answer(images: ImagesService, packages: PackageUploads, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const [, , what = '', id = ''] = url.pathname.split('/');
   if (what === 'upload' && request.method === 'POST') {
@@ -39,6 +42,12 @@ async function answer(images: ImagesService, request: Request): Promise<Response
       { uploadId: await images.receive(fileName, await readBody(request, fileName)) },
       { headers: noStore },
     );
+  }
+  if (what === 'model' && request.method === 'POST') {
+    const name = url.searchParams.get('name') ?? 'unnamed';
+    const content: AsyncIterable<Uint8Array> = request.body ?? nothing();
+    const uploadId = await packages.receive(url.searchParams.get('upload'), name, content);
+    return Response.json({ uploadId }, { headers: noStore });
   }
   if (what === 'image' && request.method === 'GET') {
     const frameNumber = Number(url.searchParams.get('frame') ?? 1);
@@ -57,6 +66,11 @@ async function answer(images: ImagesService, request: Request): Promise<Response
     });
   }
   return new Response(null, { status: 404, headers: noStore });
+}
+
+/** The content of an empty file, which has no body. */
+async function* nothing(): AsyncIterable<Uint8Array> {
+  // Nothing to yield.
 }
 
 /** The whole body, never more than the limit, whatever its declared length says. */

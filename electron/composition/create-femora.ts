@@ -1,17 +1,20 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CallName, Handlers } from '#contract/contract-types.ts';
 import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
+import { createDiskSiteKey } from '#adapters/site-key/disk-site-key.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createSqliteAnnotationStore } from '#adapters/case-store/sqlite-annotation-store.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
+import { createSqliteLocalTestStore } from '#adapters/case-store/sqlite-local-test-store.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
 import { vaultPath } from '#adapters/file-vault/vault-path.ts';
+import { createPackageUploads } from '#adapters/model-store/package-uploads.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
 import { scryptPinSealer } from '#adapters/pin/scrypt-pin-sealer.ts';
 import { createAnnotationsService } from '#services/annotations/annotations-service.ts';
@@ -21,16 +24,21 @@ import { createComparisonService } from '#services/comparison/comparison-service
 import { createImagesService } from '#services/images/images-service.ts';
 import { createFilmAssessor } from '#services/inference/film-assessor.ts';
 import { createModelsService } from '#services/inference/models-service.ts';
+import { createPackagesService } from '#services/inference/packages-service.ts';
 import { chooseProvider } from '#services/inference/provider-choice.ts';
+import { createLocalTestService } from '#services/local-test/local-test-service.ts';
+import { createWatchService } from '#services/local-test/watch-service.ts';
 import { createReadersService } from '#services/readers/readers-service.ts';
 import { requireReader } from '#services/readers/require-reader.ts';
+import { createPoolingService } from '#services/pooling/pooling-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
 import { createKeyBindingsService } from '#services/settings/key-bindings-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
 import { serve } from '#transport/serve.ts';
 import { createByteDoor } from './byte-door.ts';
 import type { Femora, HostSettings } from './femora.ts';
-import { installedModelFolders } from './installed-model.ts';
+import { importedModelsFolder, installedModelFolders } from './installed-model.ts';
+import { createModelPackages } from './model-packages.ts';
 
 /** What a window may ask before anybody is signed in: nothing of it is in the casebook. */
 const openOperations: ReadonlySet<CallName> = new Set([
@@ -46,6 +54,7 @@ export function createFemora(host: HostSettings): Femora {
   const database = openDatabase(path.join(host.dataFolder, 'casebook.sqlite'));
   const cases = createSqliteCaseStore(database);
   const settings = createSqliteSettingsStore(database);
+  const localTests = createSqliteLocalTestStore(database);
   const filesFolder = path.join(host.dataFolder, 'files');
   const vault = createDiskFileVault(filesFolder);
   const analysis = createSupervisedAnalysis({
@@ -81,6 +90,9 @@ export function createFemora(host: HostSettings): Femora {
     onAdded: assessor.assess,
   });
 
+  const uploads = createPackageUploads(importedModelsFolder(host.dataFolder));
+  const packages = createModelPackages({ ...host, log });
+
   let trials: readonly ProviderTrial[] = [];
   if (host.climbsProviderLadder !== false) {
     const prober = createSupervisedProber(host.spawnAnalysis, analysis.packageFolder, log);
@@ -110,6 +122,15 @@ export function createFemora(host: HostSettings): Femora {
     }),
     ...createComparisonService(cases, settings, session),
     ...createModelsService({ analysis, trials: () => trials }),
+    ...createPackagesService({ packages, uploads, readWith: analysis.packageFolder }),
+    ...createLocalTestService({ cases, records: localTests, analysis, session, clock, newId: randomUUID }),
+    ...createWatchService({ cases, analysis }),
+    ...createPoolingService({
+      cases,
+      key: createDiskSiteKey(host.dataFolder),
+      clock,
+      randomNumber: () => randomBytes(16).toString('hex'),
+    }),
     ...createSettingsService(settings),
     ...createKeyBindingsService(settings, session),
   };
@@ -118,7 +139,7 @@ export function createFemora(host: HostSettings): Femora {
     serve: (port) => {
       serve(port, requireReader(handlers, session, openOperations), announcer, reportDefect);
     },
-    bytes: createByteDoor(images, session, reportDefect),
+    bytes: createByteDoor(images, uploads, session, reportDefect),
     importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
     close: async () => {
       analysis.close();

@@ -6,19 +6,8 @@ import { DeclaredError } from '#contract/declared-error.ts';
 import { formatPackageReference, type PackageReference } from '#domain/inference/package-reference.ts';
 import { checkPackage, type PackageCheck } from '#services/inference/check-package.ts';
 import { importPackage, requireGoldenScores } from '#services/inference/import-package.ts';
-import type { Acceptance, StoredPackage } from '#services/inference/model-store.ts';
+import type { ModelPackages } from '#services/inference/model-packages.ts';
 import { importedModelsFolder, installedModelFolders } from './installed-model.ts';
-
-/** The model packages of this PC, for whoever manages them. */
-export interface ModelPackages {
-  readonly list: () => readonly (StoredPackage & { readonly isInUse: boolean })[];
-  /** Imports a `.femora-model` file or a folder and reads with it from the next start on. */
-  readonly import: (source: string, acceptance: Acceptance | null) => Promise<PackageCheck>;
-  /** Reads with a package that is here from the next start on, once it has passed its check. */
-  readonly use: (reference: PackageReference) => Promise<PackageCheck>;
-  /** Verifies a package and scores its golden films. */
-  readonly check: (reference: PackageReference) => Promise<PackageCheck>;
-}
 
 interface PackagesSettings {
   readonly modelsFolder: string;
@@ -58,6 +47,8 @@ export function createModelPackages({
       return checked;
     },
     check: (reference) => check(find(reference)),
+    glance: store.glance,
+    remove: store.remove,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from './zod.ts';
 import { callSchema, sideSchema } from './reading.ts';
+import { readerStudySchema } from './reader-study.ts';
 import { truthComparisonSchema, verdictSchema } from './truth-comparison.ts';
 import { statisticSchema } from './statistic.ts';
 
@@ -54,6 +55,7 @@ export const comparisonSchema = z.object({
     n: z.number().int(),
   }),
   withTruth: truthComparisonSchema,
+  readerStudy: readerStudySchema,
   cases: z.array(comparedCaseSchema),
 });
 

@@ -4,9 +4,24 @@ import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.
 import { comparisonSchema } from './comparison.ts';
 import { imageFactsSchema } from './image-facts.ts';
 import { keyBindingsSchema } from './key-bindings.ts';
+import {
+  localTestCaseSchema,
+  localTestDecisionSchema,
+  localTestQuestionSchema,
+  localTestRecordSchema,
+  localTestSchema,
+} from './local-test.ts';
 import { modelSummarySchema } from './model.ts';
+import {
+  packageNameAndVersionSchema,
+  packageReportSchema,
+  packageTrustSchema,
+  storedPackageSchema,
+} from './model-package.ts';
+import { modelWatchSchema } from './model-watch.ts';
 import { call, feed } from './operation.ts';
 import { activationMapSchema } from './prediction.ts';
+import { priorFilmSchema } from './prior-film.ts';
 import { pinSchema, readerNameSchema, readerSessionSchema } from './reader.ts';
 import {
   amendmentDraftSchema,
@@ -15,6 +30,7 @@ import {
   readDraftSchema,
   referenceStandardSchema,
 } from './reading.ts';
+import { siteExportSchema } from './site-export.ts';
 import { settingsSchema } from './settings.ts';
 import { z } from './zod.ts';
 
@@ -27,6 +43,7 @@ const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
  * The whole surface between a window (or a test) and the services, on one page.
  * Files travel beside it as bytes: `POST /bytes/upload?name=` answers `{ uploadId }`, `GET /bytes/image/<caseId>`
  * answers the modality plane described by the case's facts, with `?frame=` the one described by `images.frame`.
+ * `POST /bytes/model?name=&upload=` takes a model package.
  */
 export const contract = {
   'app.status': call(nothing, z.object({ version: z.string(), analysis: analysisStatusSchema })),
@@ -44,10 +61,12 @@ export const contract = {
   'readers.changed': feed(readerSessionSchema),
 
   'images.import': call(z.object({ uploadId: z.string() }), ofCase),
-  'images.frame': call(ofCase.extend({ frameNumber: z.number().int().positive() }), imageFactsSchema),
+  'images.frame': call(ofFilm, imageFactsSchema),
 
   'cases.list': call(nothing, z.array(caseSummarySchema)),
   'cases.get': call(ofCase, caseDetailSchema),
+  /** Films to compare with, those of the same patient first. */
+  'cases.priors': call(ofCase, z.array(priorFilmSchema)),
   'cases.changed': feed(ofCase),
 
   'reading.mark': call(ofCase.extend({ mark: markSchema }), caseDetailSchema),
@@ -69,8 +88,28 @@ export const contract = {
 
   'comparison.summarise': call(nothing, comparisonSchema),
 
+  'pooling.export': call(nothing, siteExportSchema),
+
   'models.current': call(nothing, modelSummarySchema),
   'models.selfTest': call(nothing, modelSummarySchema),
+  'models.list': call(nothing, z.array(storedPackageSchema)),
+  'models.import': call(
+    z.object({ uploadId: z.string(), trust: packageTrustSchema.nullable() }),
+    packageReportSchema,
+  ),
+  'models.check': call(packageNameAndVersionSchema, packageReportSchema),
+  'models.use': call(packageNameAndVersionSchema, z.array(storedPackageSchema)),
+  'models.remove': call(packageNameAndVersionSchema, z.array(storedPackageSchema)),
+
+  'models.watch': call(nothing, modelWatchSchema),
+
+  'localTest.cases': call(nothing, z.array(localTestCaseSchema)),
+  'localTest.run': call(localTestQuestionSchema, localTestSchema),
+  'localTest.sign': call(
+    localTestQuestionSchema.extend({ decision: localTestDecisionSchema, remark: z.string().max(2000) }),
+    z.array(localTestRecordSchema),
+  ),
+  'localTest.records': call(nothing, z.array(localTestRecordSchema)),
 
   'settings.get': call(nothing, settingsSchema),
   'settings.save': call(settingsSchema, settingsSchema),

@@ -13,6 +13,7 @@ function declare<Data extends z.ZodObject>(declaration: ErrorDeclaration<Data>):
 
 const file = z.object({ fileName: z.string(), reason: z.string() });
 const caseId = z.object({ caseId: z.string() });
+const modelPackage = z.object({ name: z.string(), version: z.string() });
 
 /**
  * Every failure that may cross the contract: what happened and what the user can do.
@@ -153,6 +154,36 @@ export const declaredErrors = {
     data: file,
     message: ({ fileName, reason }) => `The model package ${fileName} was refused: ${reason}.`,
     action: 'Nothing was installed. Ask whoever made the package for one that works with this Femora.',
+  }),
+  'model.not-found': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `There is no model package ${name} ${version} here.`,
+    action: 'Choose one from the list.',
+  }),
+  'model.in-use': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `The model package ${name} ${version} is in use.`,
+    action: 'Use another package, start Femora again, and remove this one then.',
+  }),
+  'model.shipped': declare({
+    data: modelPackage,
+    message: ({ name, version }) => `The model package ${name} ${version} came with Femora and stays.`,
+    action: 'It does no harm beside others: only the package in use gives scores.',
+  }),
+  'local-test.no-cases': declare({
+    data: z.object({}),
+    message: () => 'There is no case to test the model package on.',
+    action: 'Read cases, reveal the model and enter the truth. Then they can be counted.',
+  }),
+  'pooling.no-cases': declare({
+    data: z.object({}),
+    message: () => 'There is no case with a known truth to give away.',
+    action: 'Read cases to the end and enter the truth in step 6.',
+  }),
+  'pooling.refused': declare({
+    data: file,
+    message: ({ fileName, reason }) => `${fileName} cannot be pooled: ${reason}.`,
+    action: 'Ask the clinic to save the file for pooling again and to send it unchanged. Nothing was pooled.',
   }),
   'store.unavailable': declare({
     data: z.object({ reason: z.string() }),

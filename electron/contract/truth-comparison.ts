@@ -124,6 +124,13 @@ export const truthComparisonSchema = z.object({
     /** Bins that hold cases. */
     bins: z.array(reliabilityBinSchema),
   }),
+  /**
+   * Net benefit (true positives per case) at the clinic's prevalence of acting on the score and of acting always, by the
+   * probability from which one would act; never acting has 0. Null where a class is missing.
+   */
+  decision: z
+    .array(z.object({ threshold: z.number(), followScore: z.number(), treatAll: z.number() }))
+    .nullable(),
   /** What the model did to the reader, over cases in which all three gave a definite call. */
   switches: z.object({
     wrongToRight: statisticSchema,

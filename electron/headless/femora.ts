@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { classifyCommand } from './classify-command.ts';
 import { modelCommand } from './model-command.ts';
 import { findPlaces } from './places.ts';
+import { poolCommand } from './pool-command.ts';
 import { selfCheckCommand } from './self-check-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { statsCommand } from './stats-command.ts';
@@ -18,6 +19,7 @@ const usage = `Femora ${packageJson.version}. Research use only, not a medical d
   femora model use NAME@VERSION [--data DIR]
   femora model verify [NAME@VERSION] [--data DIR]
   femora stats --tp N --fn N --tn N --fp N [--prevalence P] [--json]
+  femora pool FILES... [--caller model|unaided|aided] [--json] [--svg FILE]
 `;
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
@@ -34,6 +36,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       return;
     case 'stats':
       statsCommand(args);
+      return;
+    case 'pool':
+      await poolCommand(args);
       return;
     case 'model':
       await modelCommand(places, args);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { DeclaredError, describeError, isDeclared } from '#contract/declared-error.ts';
-import { createModelPackages, type ModelPackages } from '#composition/model-packages.ts';
+import { createModelPackages } from '#composition/model-packages.ts';
 import { sha256Schema } from '#domain/inference/accepted-package.ts';
 import {
   formatPackageReference,
@@ -9,6 +9,7 @@ import {
   type PackageReference,
 } from '#domain/inference/package-reference.ts';
 import type { PackageCheck } from '#services/inference/check-package.ts';
+import type { ModelPackages } from '#services/inference/model-packages.ts';
 import type { Acceptance } from '#services/inference/model-store.ts';
 import { forkAnalysis } from './fork-analysis.ts';
 import { defaultDataFolder, type Places } from './places.ts';

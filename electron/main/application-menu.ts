@@ -8,7 +8,7 @@ export function nextZoomFactor(current: number, step: number): number {
 }
 
 /** Opening files is the window's own business (Ctrl+O there), so the menu holds only what belongs to the shell. */
-export function installApplicationMenu(window: BrowserWindow): void {
+export function installApplicationMenu(window: BrowserWindow, openFilmWindow: () => void): void {
   const zoomBy = (step: number) => () => {
     window.webContents.zoomFactor = nextZoomFactor(window.webContents.zoomFactor, step);
   };
@@ -17,6 +17,7 @@ export function installApplicationMenu(window: BrowserWindow): void {
     { label: 'Smaller text', accelerator: 'CmdOrCtrl+-', click: zoomBy(-zoomStep) },
     { label: 'Normal text', accelerator: 'CmdOrCtrl+0', click: zoomBy(-1) },
     { type: 'separator' },
+    { label: 'Second window', accelerator: 'CmdOrCtrl+Shift+F', click: openFilmWindow },
     { role: 'togglefullscreen' },
   ];
   if (!app.isPackaged) view.push({ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' });

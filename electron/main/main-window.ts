@@ -1,57 +1,24 @@
-import { BrowserWindow, screen } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { appOrigin } from './app-protocol.ts';
+import { openAppWindow } from './app-window.ts';
 import type { ApplicationFolders } from './application-folders.ts';
-import { lockContents } from './contents-rules.ts';
-import { loadWindowState, saveWindowState, smallestWindow } from './window-state.ts';
+import { defaultWindowState, smallestWindow } from './window-state.ts';
 
-const nearBlack = '#0b0c0e';
-
-/** Opens the one window. It is shown when its first picture is ready, so that it never flashes white. */
-export function openMainWindow(folders: ApplicationFolders, log: (line: string) => void): BrowserWindow {
-  const stateFile = join(folders.profile, 'window.json');
-  const state = loadWindowState(
-    stateFile,
-    screen.getAllDisplays().map((display) => display.workArea),
-  );
-  const window = new BrowserWindow({
-    width: state.width,
-    height: state.height,
-    ...(state.x === undefined || state.y === undefined ? {} : { x: state.x, y: state.y }),
-    minWidth: smallestWindow.width,
-    minHeight: smallestWindow.height,
-    show: false,
-    backgroundColor: nearBlack,
-    autoHideMenuBar: true,
+/** Opens the window in which cases are read. `onOpen` hears which address its page wants to open. */
+export function openMainWindow(
+  folders: ApplicationFolders,
+  onOpen: (url: string) => void,
+  log: (line: string) => void,
+): BrowserWindow {
+  return openAppWindow({
+    url: `${appOrigin}/`,
     title: 'Femora',
-    webPreferences: {
-      preload: folders.preloadScript,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      zoomFactor: state.zoomFactor,
-    },
+    preloadScript: folders.preloadScript,
+    stateFile: join(folders.profile, 'window.json'),
+    usual: defaultWindowState,
+    smallest: smallestWindow,
+    onOpen,
+    log,
   });
-  lockContents(window.webContents);
-  window.once('ready-to-show', () => {
-    if (state.isMaximized) window.maximize();
-    window.show();
-  });
-  window.on('close', () => {
-    const { zoomFactor } = window.webContents;
-    const isMaximized = window.isMaximized();
-    saveWindowState(stateFile, { ...window.getNormalBounds(), isMaximized, zoomFactor }, log);
-  });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log(`window process gone: ${details.reason} (${String(details.exitCode)})`);
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
-  });
-  window.loadURL(`${appOrigin}/`).catch((error: unknown) => {
-    log(`window not loaded: ${String(error)}`);
-  });
-  return window;
 }

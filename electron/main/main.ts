@@ -3,13 +3,12 @@ import { createFemora } from '#composition/create-femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
 import { serveAppProtocol } from './app-protocol.ts';
-import { installApplicationMenu } from './application-menu.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
 import { identifyGpu } from './identify-gpu.ts';
 import { importFiles } from './import-files.ts';
 import { receiveFiles } from './receive-files.ts';
 import { logLine } from './log-line.ts';
-import { openMainWindow } from './main-window.ts';
+import { openWindows } from './open-windows.ts';
 import { prepareApp } from './prepare-app.ts';
 import { lockSession } from './session-rules.ts';
 import { spawnAnalysisWith } from './spawn-analysis.ts';
@@ -28,9 +27,13 @@ async function start(): Promise<void> {
   });
   closeBeforeQuit(femora, logLine);
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
-  const window = openMainWindow(folders, logLine);
-  installApplicationMenu(window);
-  femora.serve(createWindowPort(ipcMain, window.webContents, isTrustedSender));
+  const window = openWindows(
+    folders,
+    (contents) => {
+      femora.serve(createWindowPort(ipcMain, contents, isTrustedSender));
+    },
+    logLine,
+  );
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
   await importFiles(femora, window, given.files, logLine);
 }

@@ -10,6 +10,11 @@ export interface WindowState {
   readonly zoomFactor: number;
 }
 
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Area {
   readonly x: number;
   readonly y: number;
@@ -30,11 +35,17 @@ export const defaultWindowState: WindowState = {
 export const smallestWindow = { width: 1024, height: 700 } as const;
 
 /**
- * Makes a usable state of whatever was stored: sizes at least `smallestWindow`, zoom 1 to 2, and the stored
+ * Makes a usable state of whatever was stored: sizes at least `smallest`, zoom 1 to 2, and the stored
  * place only if its top left corner is still on one of the screens.
  */
-export function readWindowState(stored: unknown, screens: readonly Area[]): WindowState {
-  if (typeof stored !== 'object' || stored === null) return defaultWindowState;
+export function readWindowState(
+  stored: unknown,
+  screens: readonly Area[],
+  usual: WindowSize = defaultWindowState,
+  smallest: WindowSize = smallestWindow,
+): WindowState {
+  const { width, height } = usual;
+  if (typeof stored !== 'object' || stored === null) return { ...defaultWindowState, width, height };
   const value = (name: keyof WindowState): number | undefined => {
     const found: unknown = Reflect.get(stored, name);
     return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
@@ -48,19 +59,25 @@ export function readWindowState(stored: unknown, screens: readonly Area[]): Wind
   return {
     x: isOnScreen ? x : undefined,
     y: isOnScreen ? y : undefined,
-    width: Math.max(smallestWindow.width, value('width') ?? defaultWindowState.width),
-    height: Math.max(smallestWindow.height, value('height') ?? defaultWindowState.height),
+    width: Math.max(smallest.width, value('width') ?? width),
+    height: Math.max(smallest.height, value('height') ?? height),
     isMaximized: Reflect.get(stored, 'isMaximized') === true,
     zoomFactor: Math.min(2, Math.max(1, value('zoomFactor') ?? 1)),
   };
 }
 
 /** Reads the file; a missing or broken one gives the default. */
-export function loadWindowState(file: string, screens: readonly Area[]): WindowState {
+export function loadWindowState(
+  file: string,
+  screens: readonly Area[],
+  usual: WindowSize,
+  smallest: WindowSize,
+): WindowState {
+  const read = (stored: unknown): WindowState => readWindowState(stored, screens, usual, smallest);
   try {
-    return readWindowState(JSON.parse(readFileSync(file, 'utf8')), screens);
+    return read(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return defaultWindowState;
+    return read(null);
   }
 }
 

@@ -13,10 +13,33 @@ export async function uploadFile(file: File, signal: AbortSignal): Promise<strin
     body: file,
     signal,
   });
-  const body: unknown = await answer.json();
-  const uploadId: unknown =
-    typeof body === 'object' && body !== null ? Reflect.get(body, 'uploadId') : undefined;
-  if (typeof uploadId !== 'string') throw new DeclaredError('unknown', {});
+  return uploadIdOf(answer);
+}
+
+/**
+ * Sends a model package: one archive, or every file of a chosen folder. Answers the id under which `models.import`
+ * finds it; `onProgress` hears the fraction that was sent, 0..1.
+ */
+export async function uploadPackage(
+  files: readonly File[],
+  options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
+): Promise<string> {
+  const totalBytes = files.reduce((sum, file) => sum + file.size, 0);
+  let sentBytes = 0;
+  let uploadId = '';
+  for (const file of files) {
+    const name = file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
+    const query = new URLSearchParams({ name, ...(uploadId === '' ? {} : { upload: uploadId }) });
+    const answer = await request(`/bytes/model?${query.toString()}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+      signal: options.signal,
+    });
+    uploadId = await uploadIdOf(answer);
+    sentBytes += file.size;
+    options.onProgress(sentBytes / Math.max(1, totalBytes));
+  }
   return uploadId;
 }
 
@@ -44,6 +67,14 @@ export async function fetchPlane(
     if (Math.floor((100 * received) / byteLength) > percentBefore) options.onProgress(received / byteLength);
   }
   return received === byteLength ? bytes.buffer : bytes.buffer.slice(0, received);
+}
+
+async function uploadIdOf(answer: Response): Promise<string> {
+  const body: unknown = await answer.json();
+  const uploadId: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, 'uploadId') : undefined;
+  if (typeof uploadId !== 'string') throw new DeclaredError('unknown', {});
+  return uploadId;
 }
 
 async function request(url: string, init: RequestInit): Promise<Response> {

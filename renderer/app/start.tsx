@@ -2,8 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
+import { isFilmWindow } from '#api/film-window.ts';
 import { openClient } from '#api/open-client.ts';
 import { ReaderGate } from '#features/readers/reader-gate.tsx';
+import { FilmWindow } from '#features/reading/film-window.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -30,9 +32,13 @@ export function Start() {
     return (
       <ErrorBoundary>
         <ClientProvider value={client}>
-          <ReaderGate>
-            <Root />
-          </ReaderGate>
+          {isFilmWindow() ? (
+            <FilmWindow />
+          ) : (
+            <ReaderGate>
+              <Root />
+            </ReaderGate>
+          )}
         </ClientProvider>
       </ErrorBoundary>
     );

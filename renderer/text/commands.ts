@@ -20,7 +20,7 @@ export const commandText: Readonly<Record<CommandName, CommandWords>> = {
     label: 'Loupe',
     help: 'Hold the key and move the pointer. The wheel changes its power, 2× to 8×.',
   },
-  mirror: { label: 'Mirror', help: 'The other half of the film, mirrored.' },
+  mirror: { label: 'Mirror', help: 'The other half of the film beside this one, mirrored.' },
   invert: { label: 'Invert', help: 'Black for white.' },
   fit: { label: 'Fit', help: 'The whole film.' },
   pixels: { label: 'Pixel for pixel', help: 'One pixel of the film on one pixel of the screen.' },

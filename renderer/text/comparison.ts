@@ -171,6 +171,15 @@ export const comparisonText = {
     'zero-denominator': 'not defined: division by 0 cases',
     'no-such-calls': 'not defined: nobody was called so',
   },
+  decision: 'Decision curve: is acting on the score worth it?',
+  decisionHelp: (prevalence: string) =>
+    `At your prevalence, ${prevalence}. Choose how likely a pathologic fracture must be before you would image the whole femur and think of a biopsy. Above both other lines, the score helps at that point; net benefit counts fractures found, less false alarms at the weight you chose.`,
+  decisionMissing: 'The curve needs pathologic and not pathologic cases with a score and a known truth.',
+  actingThreshold: 'Probability from which you would act',
+  netBenefit: 'Net benefit, per case',
+  followScore: 'Acting on the score',
+  treatAll: 'Acting on every case',
+  treatNone: 'Acting on none: 0',
   switches: 'What the model did to the reads',
   switchesHelp: 'Only cases with a definite first call, final call and call of the model.',
   switchRows: {
@@ -224,6 +233,11 @@ export const comparisonText = {
   exportHelp: 'The files stay on this computer. Case IDs are written, names are not.',
   saveCases: 'Save the cases as CSV',
   saveFigures: 'Save the figures as CSV',
+  savePooling: 'Save for pooling with other clinics',
+  poolingHelp:
+    'The file for pooling holds counts and one row for each reading: calls, likelihood, score, truth, side and year. It holds no picture, no name, no day, and no number of this casebook. It is signed by this workstation; `femora pool` puts the files of several clinics together.',
+  savedForPooling: (fileName: string, rows: number, fingerprint: string) =>
+    `${fileName} is ready to be saved: ${plural(rows, 'row', 'rows')}. Fingerprint of this workstation, to be told by telephone: ${fingerprint}.`,
   saved: (fileName: string) => `${fileName} is ready to be saved.`,
   saveFailed: 'The drawing could not be turned into a picture. Save it as SVG.',
 } as const;

@@ -52,6 +52,7 @@ export const filmText = {
   voi: (voi: Voi) =>
     'table' in voi ? `Table ${voi.explanation}`.trim() : `C ${round(voi.center)}  W ${round(voi.width)}`,
   zoom: (zoom: number) => (Math.abs(zoom - 1) < 0.005 ? 'Whole film' : `Zoom ${zoom.toFixed(1)}×`),
+  frame: (frame: number, count: number) => `Picture ${String(frame)} of ${String(count)}`,
   pixelForPixel: 'Pixel for pixel',
   inverted: 'Inverted',
   loupePower: (power: number) => `${power.toFixed(1)}×`,
@@ -69,7 +70,6 @@ export const filmText = {
   sideMarked: (side: string) => `${side} hip, marked by you`,
   sideStated: (side: string) => `${side} hip, says the file`,
   sideLetter: { left: 'L', right: 'R' },
-  mirrorTitle: 'Other half, mirrored',
   scale: (lengthMm: number) => `${String(lengthMm)} mm`,
   site: (width: number, height: number) => `Fracture site, ${String(width)} × ${String(height)} px`,
   siteAt: (x: number, y: number) => `${String(x)} px from the left, ${String(y)} px from the top`,

@@ -54,6 +54,8 @@ const shapes = {
     </>
   ),
   check: <path d="m4.5 10.5 3.5 3.5 7.5-8" />,
+  beside: <path d="M2.5 4h6.5v12H2.5zM11 4h6.5v12H11z" />,
+  screen: <path d="M2.5 3.5h15v10h-15zM7 17h6M10 13.5V17" />,
   lock: <path d="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" />,
 } satisfies Record<string, ReactNode>;
 

@@ -7,7 +7,7 @@ import {
   type FilmGeometry,
 } from './camera.ts';
 import { levelFor, type Pyramid } from './pyramid.ts';
-import { shadeOf, shadeRegion } from './shades.ts';
+import { shadeRegion } from './shades.ts';
 
 /** Everything one frame depends on. */
 export interface Frame {
@@ -44,7 +44,7 @@ export function drawOnCpu(canvas: HTMLCanvasElement, frame: Frame): void {
   if (right <= left || bottom <= top) return;
 
   const region = { x: left, y: top, width: right - left, height: bottom - top };
-  const shaded = shadeRegion(level, region, shadeOf(level.samples, frame.voi, frame.inverted));
+  const shaded = shadeRegion(level, region, frame.voi, frame.inverted);
   const patch = new OffscreenCanvas(region.width, region.height);
   patch.getContext('2d')?.putImageData(shaded, 0, 0);
 

@@ -1,6 +1,6 @@
 import { imageTransform } from './camera.ts';
 import type { Frame } from './draw-on-cpu.ts';
-import { shadeOf, shadeRegion } from './shades.ts';
+import { shadeRegion } from './shades.ts';
 
 /**
  * A square of the film: centre and side in image columns. `mirrored` turns it left to right on the film, before the
@@ -29,8 +29,8 @@ export function drawFilmPart(canvas: HTMLCanvasElement, part: FilmPart, frame: F
   context.fillRect(0, 0, canvas.width, canvas.height);
   if (width < 1 || height < 1) return;
   const patch = new OffscreenCanvas(width, height);
-  const shade = shadeOf(plane.samples, frame.voi, frame.inverted);
-  patch.getContext('2d')?.putImageData(shadeRegion(plane, { x, y, width, height }, shade), 0, 0);
+  const shaded = shadeRegion(plane, { x, y, width, height }, frame.voi, frame.inverted);
+  patch.getContext('2d')?.putImageData(shaded, 0, 0);
   const { orientation } = frame.camera;
   const camera = { centerXPx, centerYPx, scale: canvas.width / sidePx, orientation };
   context.setTransform(...imageTransform(camera, frame.film, canvas));

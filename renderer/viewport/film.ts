@@ -25,10 +25,13 @@ import type { FilmSnapshot, FilmState, GpuFailure } from './film-state.ts';
 import { inspectGpu, onGpuLost } from './gpu-engine.ts';
 import { createGpuSurface } from './gpu-surface.ts';
 import { upright, type Orientation } from './orientation.ts';
+import { drawMirroredHalf, type Half } from './mirrored-half.ts';
+import { partCamera } from './part-camera.ts';
 import { buildPyramid, type Pyramid } from './pyramid.ts';
 import { planeSamples } from './plane-samples.ts';
 import { samplesIn } from './samples-in.ts';
 import { rendererPreference } from './renderer-preference.ts';
+import { isSameVoi } from './same-voi.ts';
 import { sha256Hex } from './sha256.ts';
 import type { Surface } from './surface.ts';
 import { windowChoices } from './window-choices.ts';
@@ -51,10 +54,14 @@ export interface Film {
   /** The window that shows what is in a rectangle of the film, in image pixels. */
   readonly useContrastOf: (rectangle: Rectangle) => void;
   readonly dragWindow: (dx: number, dy: number) => void;
+  /** Takes over how another film, or the same one in another window, is looked at. */
+  readonly lookLike: (look: Pick<FilmSnapshot, 'voi' | 'inverted'>) => void;
   readonly toggleInverted: () => void;
   readonly zoomAt: (point: Point, factor: number) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly fit: () => void;
+  /** A part of the film, in image pixels, as large as the element allows. */
+  readonly showPart: (part: Rectangle) => void;
   /** One column of the film on one device pixel, about the middle. */
   readonly showPixels: () => void;
   /** Turns or flips the film on the screen, by one of the changes of `orientation.ts`; the pixels stay as they are. */
@@ -67,6 +74,8 @@ export interface Film {
   readonly toImageStep: (step: Point) => Point;
   /** Draws a square part of the film, windowed as shown, onto a small canvas; `mirrored` turns it left to right. */
   readonly drawPart: (canvas: HTMLCanvasElement, part: FilmPart) => void;
+  /** Draws the film folded along its vertical middle, at the same scale, onto a canvas of its own size. */
+  readonly drawMirrored: (canvas: HTMLCanvasElement, element: ElementSize, shown: Half | null) => void;
   readonly dispose: () => void;
 }
 
@@ -262,6 +271,13 @@ export function createFilm(host: HTMLElement): Film {
       const isDark = frameOf(loaded, current).inverted;
       look({ voi: dragWindow(from, reference, { dx, dy }, isDark), presetIndex: null });
     },
+    lookLike: ({ voi, inverted }) => {
+      if (!loaded) return;
+      if (isSameVoi(voi, current.voi) && inverted === current.inverted) return;
+      const { choices } = current;
+      const index = choices.findIndex((choice) => isSameVoi(choice.voi, voi));
+      look({ voi: choices[index]?.voi ?? voi, presetIndex: index < 0 ? null : index, inverted });
+    },
     toggleInverted: () => {
       if (loaded) change({ inverted: !current.inverted });
     },
@@ -273,6 +289,9 @@ export function createFilm(host: HTMLElement): Film {
     },
     fit: () => {
       moveCamera(fittedCamera);
+    },
+    showPart: (part) => {
+      moveCamera((film) => partCamera(part, current.camera, film, current.element));
     },
     showPixels: () => {
       moveCamera((film) => pixelCamera(current.camera, window.devicePixelRatio, film, current.element));
@@ -301,6 +320,9 @@ export function createFilm(host: HTMLElement): Film {
     toImageStep: (step) => (loaded ? imageStep(step, current.camera, loaded.geometry) : step),
     drawPart: (canvas, part) => {
       if (loaded) drawFilmPart(canvas, part, frameOf(loaded, current));
+    },
+    drawMirrored: (canvas, element, shown) => {
+      if (loaded) drawMirroredHalf(canvas, frameOf(loaded, current), element, shown);
     },
     dispose: () => {
       observer.disconnect();

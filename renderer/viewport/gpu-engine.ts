@@ -1,4 +1,5 @@
 import {
+  cache,
   canRenderFloatTextures,
   Enums,
   eventTarget,
@@ -31,6 +32,9 @@ export function inspectGpu(): GpuOffer {
   };
 }
 
+/** Levels of the films on the screen; what does not fit is refused, and the processor draws. */
+const gpuCacheBytes = 512 * 1024 * 1024;
+
 let engine: RenderingEngine | undefined;
 let enginesBegun = 0;
 const lossListeners = new Set<() => void>();
@@ -45,6 +49,7 @@ export function gpuEngine(): RenderingEngine {
 
 function setUp(): void {
   init({ rendering: { webGlContextCount: 1 }, debug: { statsOverlay: false } });
+  cache.setMaxCacheSize(gpuCacheBytes);
   registerImageLoader(imageScheme, (imageId: string) => ({
     promise: Promise.resolve().then(() => findStackedImage(imageId).image),
   }));

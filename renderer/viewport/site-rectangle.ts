@@ -79,11 +79,6 @@ export function roundSite(site: Rectangle): Rectangle {
   };
 }
 
-/** The same place on the other half of the film, as if folded along its vertical middle. */
-export function mirroredSite(site: Rectangle, image: ImageSize): Rectangle {
-  return { ...site, xPx: image.widthPx - site.xPx - site.widthPx };
-}
-
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(Math.max(low, high), value));
 }

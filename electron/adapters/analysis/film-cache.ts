@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createByteCache } from '#domain/byte-cache.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { decodeRadiograph } from './decode/decode-radiograph.ts';
 import type { FilePlace } from './task.ts';
@@ -8,18 +9,18 @@ export interface FilmCache {
   readonly open: (place: FilePlace) => Promise<DecodedRadiograph>;
 }
 
-const heldFilms = 2;
+/** Two of the largest films a hip needs; the engine has a model to hold as well. */
+const filmCacheBytes = 96 * 1024 * 1024;
 
 export function createFilmCache(): FilmCache {
-  const films = new Map<string, DecodedRadiograph>();
+  const films = createByteCache<DecodedRadiograph>(filmCacheBytes, ({ plane }) => plane.samples.byteLength);
   return {
     open: async ({ path, fileName, frameNumber = 1 }) => {
       const key = `${String(frameNumber)} ${path}`;
       const held = films.get(key);
       if (held) return held;
       const film = await decodeRadiograph(await readFile(path), fileName, frameNumber);
-      films.set(key, film);
-      for (const oldest of [...films.keys()].slice(0, -heldFilms)) films.delete(oldest);
+      films.put(key, film);
       return film;
     },
   };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AcceptedPackage } from '#domain/inference/accepted-package.ts';
 import { unnamedFiles } from '#domain/inference/package-file-name.ts';
@@ -76,6 +76,17 @@ export function createDiskModelStore({ shippedFolder, importedFolder }: StorePla
       await rm(`${folder}.old`, { recursive: true, force: true });
     },
     discard,
+    glance: async ({ folder }) => {
+      const read = await readUnverifiedManifest(folder, folder).catch(() => null);
+      return read && { title: read.manifest.title, evidence: read.manifest.evidence };
+    },
+    remove: async ({ folder }) => {
+      // A name that no list takes for a package, so that it is gone at once even if deleting it takes its time.
+      const aside = await mkdtemp(path.join(importedFolder, stagingPrefix));
+      await rename(folder, path.join(aside, 'removed'));
+      await rm(aside, { recursive: true, force: true });
+      await rmdir(path.dirname(folder)).catch(() => undefined);
+    },
   };
 }
 

@@ -40,7 +40,7 @@ export function compareWithTruth(revealed: readonly RevealedCase[], prevalence: 
       model: callerFigures(cases, 'model', prevalence),
     },
     pairs: pairedCallers(cases),
-    ...scoreFigures(cases),
+    ...scoreFigures(cases, prevalence),
     switches: switchFigures(cases),
     subgroups: subgroupFigures(cases, prevalence),
   };

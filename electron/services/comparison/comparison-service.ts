@@ -6,6 +6,8 @@ import type { ReaderSession } from '../readers/reader-session.ts';
 import { readSettings } from '../settings/settings-service.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { compareWithTruth } from './compare-with-truth.ts';
+import { finishedReads } from './finished-reads.ts';
+import { readerStudy } from './reader-study.ts';
 import { revealedCase, type RevealedCase } from './revealed-case.ts';
 
 /**
@@ -21,15 +23,17 @@ export function createComparisonService(
     'comparison.summarise': async () => {
       const { prevalence } = await readSettings(settings);
       const { readerId } = await session.require();
-      const revealed = (await cases.list())
+      const records = await cases.list();
+      const revealed = records
         .map((record) => revealedCase(record, readerId))
         .filter((found) => found !== null);
-      return compare(revealed, prevalence);
+      const finished = records.flatMap((record) => finishedReads(record, readerId));
+      return { ...compare(revealed, prevalence), readerStudy: readerStudy(finished) };
     },
   };
 }
 
-function compare(revealed: readonly RevealedCase[], prevalence: number): Comparison {
+function compare(revealed: readonly RevealedCase[], prevalence: number): Omit<Comparison, 'readerStudy'> {
   const cases = revealed.map(({ compared }) => compared);
   const both = (reader: ComparedCase['unaided'], model: ComparedCase['model']): number =>
     cases.filter((compared) => compared.unaided === reader && compared.model === model).length;

@@ -2,6 +2,7 @@ import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { brierEstimate } from '#domain/statistics/brier-estimate.ts';
 import { compareRocAreas } from '#domain/statistics/compare-roc-areas.ts';
 import { noEstimate, withInterval, withoutInterval } from '#domain/statistics/estimate.ts';
+import { decisionCurve } from '#domain/statistics/decision-curve.ts';
 import { expectedCalibrationError } from '#domain/statistics/expected-calibration-error.ts';
 import { reliabilityBins } from '#domain/statistics/reliability-bins.ts';
 import { rocArea } from '#domain/statistics/roc-area.ts';
@@ -13,10 +14,17 @@ import { toStatistic } from './to-statistic.ts';
 /** With the few cases of one clinic, more bins would hold one case each. */
 const binCount = 5;
 
-/** Discrimination of the model's score and of the reader's confidence, and calibration of the score. */
+/** Nobody waits for more than an even chance before looking for a tumour: 1 % to 50 %. */
+const actingThresholds = Array.from({ length: 50 }, (_, index) => (index + 1) / 100);
+
+/**
+ * Discrimination of the model's score and of the reader's confidence; calibration of the score, and what acting on it
+ * is worth at the clinic's prevalence (0..1).
+ */
 export function scoreFigures(
   cases: readonly KnownCase[],
-): Pick<TruthComparison, 'areas' | 'curves' | 'calibration'> {
+  prevalence: number,
+): Pick<TruthComparison, 'areas' | 'curves' | 'calibration' | 'decision'> {
   const twice = cases.flatMap(({ score, confidencePercent, truth }) =>
     score === null
       ? []
@@ -37,6 +45,7 @@ export function scoreFigures(
     },
     curves: { model: rocPoints(scored), confidence: rocPoints(confidence) },
     calibration: calibration(scored),
+    decision: decisionCurve(scored, actingThresholds, prevalence),
   };
 }
 

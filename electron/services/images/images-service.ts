@@ -1,5 +1,6 @@
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
+import { createByteCache } from '#domain/byte-cache.ts';
 import type { Announcer } from '../announcer.ts';
 import type { CaseStore } from '../casebook/case-store.ts';
 import { findCase } from '../casebook/find-case.ts';
@@ -7,7 +8,6 @@ import type { Clock } from '../clock.ts';
 import type { FileVault } from './file-vault.ts';
 import type { DecodedImage, ImageDecoder } from './image-decoder.ts';
 import type { ImageSource } from './image-source.ts';
-import { createPlaneCache } from './plane-cache.ts';
 
 /** About eight large films; a 2-core PC with 8 GB has this to spare. */
 const planeCacheBytes = 256 * 1024 * 1024;
@@ -40,7 +40,7 @@ export interface ImagesService {
 
 export function createImagesService(parts: ImagesParts): ImagesService {
   const uploads = new Map<string, ImageSource>();
-  const planes = createPlaneCache(planeCacheBytes);
+  const planes = createByteCache<Uint8Array>(planeCacheBytes, ({ byteLength }) => byteLength);
 
   const decodeFrame = async (caseId: string, frameNumber: number): Promise<DecodedImage> => {
     const { source } = await findCase(parts.cases, caseId);

@@ -1,3 +1,4 @@
+import type { ModelSummary } from '#contract/model.ts';
 import type { PackageReference } from '#domain/inference/package-reference.ts';
 
 /** A model package on this PC. */
@@ -20,6 +21,22 @@ export type Acceptance =
   | { readonly kind: 'publisher'; readonly fingerprint: string }
   | { readonly kind: 'unsigned'; readonly manifestSha256: string };
 
+/** Model packages that a window sends file by file, kept aside until they are imported or the next one comes. */
+export interface PackageUploads {
+  /**
+   * Takes one file. `name` is its place as the window knows it: a file name, or `folder/…` for a file of a chosen
+   * folder. Without `uploadId` a new upload begins. Throws `model.refused` when it grows too large.
+   */
+  readonly receive: (
+    uploadId: string | null,
+    name: string,
+    content: AsyncIterable<Uint8Array>,
+  ) => Promise<string>;
+  /** The archive or folder that arrived; null when there is no such upload. */
+  readonly find: (uploadId: string) => string | null;
+  readonly discard: (uploadId: string) => Promise<void>;
+}
+
 /** Model packages on disk: the shipped ones, the imported ones, and which of them is in use. */
 export interface ModelStore {
   /** Shipped first, the oldest version first. */
@@ -36,4 +53,10 @@ export interface ModelStore {
    */
   readonly install: (staged: StagedPackage) => Promise<void>;
   readonly discard: (staged: StagedPackage) => Promise<void>;
+  /** What the manifest of a package says it is, unverified; null when it cannot be read. */
+  readonly glance: (
+    stored: StoredPackage,
+  ) => Promise<{ readonly title: string; readonly evidence: ModelSummary['evidence'] } | null>;
+  /** Takes an imported package away, in one step. */
+  readonly remove: (stored: StoredPackage) => Promise<void>;
 }

@@ -13,11 +13,12 @@ from femora_training.networks.shipped_weights import shipped
 from femora_training.networks.side_head import SideHead
 from femora_training.packaging.allowed_operators import forbidden_parts
 from femora_training.packaging.export_networks import export_classifier, export_gate, export_locator
+from femora_training.preprocessing.view_rules import FILM_PX, VIEW_PX
 
 
-def random_views(count: int) -> list[torch.Tensor]:
+def random_views(count: int, size: int = VIEW_PX) -> list[torch.Tensor]:
     generator = torch.Generator().manual_seed(1)
-    return [torch.rand(1, 1, 224, 224, generator=generator) * 2 - 1 for _ in range(count)]
+    return [torch.rand(1, 1, size, size, generator=generator) * 2 - 1 for _ in range(count)]
 
 
 def test_folding_and_rounding_change_little():
@@ -52,7 +53,7 @@ def test_exported_gate_agrees():
     rounded = TrainingDistribution(*(tensor.half().float() for tensor in vars(distribution).values()))
     graph = GateGraph(network, rounded).eval()
     session = onnxruntime.InferenceSession(export_gate(graph).SerializeToString(), providers=["CPUExecutionProvider"])
-    (film,) = random_views(1)
+    (film,) = random_views(1, FILM_PX)
     with torch.no_grad():
         expected = graph(film)
     for found, wanted in zip(session.run(None, {"film": film.numpy()}), expected, strict=True):

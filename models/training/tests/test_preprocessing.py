@@ -9,6 +9,7 @@ from femora_training.packaging.allowed_operators import forbidden_parts
 from femora_training.packaging.phantom import draw_phantom
 from femora_training.preprocessing.preprocess_graph import build_preprocess_graph
 from femora_training.preprocessing.preprocess_torch import preprocess
+from femora_training.preprocessing.view_rules import FILM_PX, LOCATE_PX, VIEW_PX
 from femora_training.preprocessing.windows import view_windows
 
 LEFT, RIGHT = 0, 1
@@ -41,7 +42,7 @@ def test_torch_and_onnx_agree(session, height, width, site, side):
     pixels = draw_phantom(height, width, 5) * 4095
     expected = preprocess(torch.from_numpy(pixels), site, side)
     for name, tensor in run(session, pixels, site, side).items():
-        size = 320 if name == "locate_film" else 224
+        size = {"film": FILM_PX, "locate_film": LOCATE_PX}.get(name, VIEW_PX)
         assert tensor.shape == (1, 1, size, size)
         np.testing.assert_allclose(tensor, getattr(expected, name).numpy(), atol=1e-4)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from femora_training.packaging.phantom import draw_phantom
+from femora_training.preprocessing.view_rules import VIEW_PX
 from femora_training.simulation import simulated_films
 from femora_training.simulation.bone_edit import no_edit, together
 from femora_training.simulation.bone_frame import bone_frame
@@ -180,7 +181,7 @@ def test_views_have_shape_range_and_repeat_with_the_seed(treatment):
     for seed in range(5):
         first, second = views(seed), views(seed)
         for view in (first.hip_view, first.site_view):
-            assert view.shape == (224, 224)
+            assert view.shape == (VIEW_PX, VIEW_PX)
             assert view.min() >= -1 and view.max() <= 1
         assert np.array_equal(first.site_view, second.site_view)
 

@@ -2,7 +2,7 @@ import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { unit } from '#text/numbers.ts';
 import { CallerShape } from './caller-mark.tsx';
-import { chartColours } from './chart-colours.ts';
+import { chartColours } from '#ui/chart-colours.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { countWords, statisticWords } from './statistic-words.ts';
 import { onPlot, UnitAxes } from './unit-axes.tsx';

@@ -1,5 +1,5 @@
 import type { Caller } from '#contract/truth-comparison.ts';
-import { chartColours } from './chart-colours.ts';
+import { chartColours } from '#ui/chart-colours.ts';
 
 /** The sign of a caller: ring for the read without the model, disc for the read with it, diamond for the model. */
 export function CallerMark({ caller }: { readonly caller: Caller }) {

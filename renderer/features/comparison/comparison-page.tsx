@@ -15,6 +15,7 @@ import { CaseTable } from './case-table.tsx';
 import styles from './comparison-page.module.css';
 import { ExportButtons } from './export-buttons.tsx';
 import { OpenedCases } from './opened-cases.tsx';
+import { ReaderStudySection } from './reader-study-section.tsx';
 import { TruthSummary } from './truth-summary.tsx';
 
 interface ComparisonPageProps {
@@ -56,7 +57,10 @@ function Summary({
   return (
     <>
       {withTruth.caseCount > 0 ? (
-        <TruthSummary truth={withTruth} cases={cases} onOpen={setSelection} />
+        <>
+          <TruthSummary truth={withTruth} cases={cases} onOpen={setSelection} />
+          <ReaderStudySection study={comparison.readerStudy} cases={cases} onOpen={setSelection} />
+        </>
       ) : null}
       <AgreementSummary comparison={comparison} onOpen={setSelection} />
       {withTruth.caseCount === 0 ? <Note tone="plain">{text.truthNone}</Note> : null}

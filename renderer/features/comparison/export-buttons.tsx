@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Comparison } from '#contract/comparison.ts';
+import { useAction } from '#api/use-action.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { CommandButton } from '#ui/command-button.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
 import { Section } from '#ui/page.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { casesCsv, figuresCsv } from './comparison-csv.ts';
@@ -10,6 +12,7 @@ import styles from './figures.module.css';
 /** The rows and the figures of the page as tables for other programs. */
 export function ExportButtons({ comparison }: { readonly comparison: Comparison }) {
   const [message, setMessage] = useState('');
+  const pool = useAction('pooling.export');
   const save = (fileName: string, table: string) => (): void => {
     // The mark at the start tells spreadsheets that the text is UTF-8.
     saveFile(fileName, new Blob(['\uFEFF', table], { type: 'text/csv;charset=utf-8' }));
@@ -27,10 +30,26 @@ export function ExportButtons({ comparison }: { readonly comparison: Comparison 
             {text.saveFigures}
           </CommandButton>
         ) : null}
-        <span role="status" className={styles['soft']}>
-          {message}
-        </span>
+        {comparison.withTruth.caseCount > 0 ? (
+          <CommandButton
+            busy={pool.busy}
+            onClick={() => {
+              void pool.run({}).then((made) => {
+                if (!made) return;
+                saveFile(made.fileName, new Blob([made.content], { type: 'application/json' }));
+                setMessage(text.savedForPooling(made.fileName, made.rowCount, made.fingerprint));
+              });
+            }}
+          >
+            {text.savePooling}
+          </CommandButton>
+        ) : null}
       </div>
+      <p role="status" className={styles['soft']} data-testid="saved">
+        {message}
+      </p>
+      {pool.error ? <FailureNote error={pool.error} /> : null}
+      {comparison.withTruth.caseCount > 0 ? <p className={styles['soft']}>{text.poolingHelp}</p> : null}
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { comparisonText as text } from '#text/comparison.ts';
 import { unit } from '#text/numbers.ts';
 import { CallerShape } from './caller-mark.tsx';
 import { callers } from './case-selection.ts';
-import { chartColours } from './chart-colours.ts';
+import { chartColours } from '#ui/chart-colours.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { statisticWords } from './statistic-words.ts';
 import { onPlot, UnitAxes } from './unit-axes.tsx';

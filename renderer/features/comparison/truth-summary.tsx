@@ -1,12 +1,14 @@
 import type { ComparedCase } from '#contract/comparison.ts';
 import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
+import { percent } from '#text/numbers.ts';
 import { Note } from '#ui/note.tsx';
 import { Section } from '#ui/page.tsx';
 import { AccuracyTable } from './accuracy-table.tsx';
 import { CalibrationChart } from './calibration-chart.tsx';
 import type { OpenSelection } from './case-selection.ts';
 import styles from './comparison-page.module.css';
+import { DecisionChart } from './decision-chart.tsx';
 import { PairTable } from './pair-table.tsx';
 import { RocChart } from './roc-chart.tsx';
 import { statisticWords, enoughCases } from './statistic-words.ts';
@@ -78,6 +80,16 @@ export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
           <>
             <p className={styles['soft']}>{text.calibrationHelp}</p>
             <CalibrationChart calibration={calibration} evidence={evidence} />
+          </>
+        )}
+      </Section>
+      <Section title={text.decision}>
+        {truth.decision === null ? (
+          <p>{text.decisionMissing}</p>
+        ) : (
+          <>
+            <p className={styles['soft']}>{text.decisionHelp(percent(truth.prevalence, 1))}</p>
+            <DecisionChart decision={truth.decision} evidence={evidence} />
           </>
         )}
       </Section>

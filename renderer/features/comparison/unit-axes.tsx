@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { scaleLinear } from 'd3-scale';
-import { chartColours, chartFont } from './chart-colours.ts';
+import { chartColours, chartFont } from '#ui/chart-colours.ts';
 
 interface UnitAxesProps {
   readonly xLabel: string;

@@ -12,6 +12,9 @@ import { Note } from '#ui/note.tsx';
 import { Markdown } from '#ui/markdown.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { TableHead } from '#ui/table-head.tsx';
+import { LocalTestSection } from './local-test-section.tsx';
+import { PackageManager } from './package-manager.tsx';
+import { WatchSection } from './watch-section.tsx';
 import styles from './models-page.module.css';
 
 /** The installed package: what it claims, on what evidence, where it runs, and whether it reproduces itself here. */
@@ -49,7 +52,10 @@ export function ModelsPage() {
               </CommandButton>
             </div>
           </Section>
+          <WatchSection />
+          <LocalTestSection />
           <Trials model={asked.output} />
+          <PackageManager />
           <Section title={text.card}>
             <Markdown source={asked.output.card} />
           </Section>

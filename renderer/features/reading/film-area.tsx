@@ -9,7 +9,6 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { useDelayed } from '#ui/use-delayed.ts';
 import type { Point } from '#viewport/camera.ts';
 import type { Film } from '#viewport/film.ts';
-import { mirroredSite } from '#viewport/site-rectangle.ts';
 import { FilmInset, FilmOverlays } from './film-overlays.tsx';
 import { FilmView } from './film-view.tsx';
 import type { ToolName } from './reading-store.ts';
@@ -26,7 +25,6 @@ interface FilmAreaProps {
   readonly siteIsProposal: boolean;
   readonly onSite: ((site: Rectangle) => void) | undefined;
   readonly loupe: boolean;
-  readonly mirror: boolean;
   readonly onContrast: () => void;
   readonly onLoad: () => void;
 }
@@ -35,12 +33,11 @@ const loupeSizePx = 240;
 const smallestPower = 2;
 const largestPower = 8;
 const powerSpeed = 0.0015;
-const mirrorSizePx = 280;
 const progressDelayMs = 500;
 
 /** The film with everything that lies on it, or plainly why there is none. */
 export function FilmArea(props: FilmAreaProps) {
-  const { film, tool, bindings, side, site, siteIsProposal, onSite, loupe, mirror, onLoad } = props;
+  const { film, tool, bindings, side, site, siteIsProposal, onSite, loupe, onLoad } = props;
   const [pointer, setPointer] = useState<Point | null>(null);
   const [chosenPower, setChosenPower] = useState<number | null>(null);
   const { state, camera } = useFilmSnapshot(film);
@@ -76,7 +73,6 @@ export function FilmArea(props: FilmAreaProps) {
             ) : null}
             <FilmOverlays film={film} side={side} />
             {loupe && pointer ? <Loupe film={film} pointer={pointer} power={power} /> : null}
-            {mirror ? <Mirror film={film} site={site} /> : null}
           </>
         ) : null}
       </FilmView>
@@ -130,39 +126,6 @@ function Loupe({ film, pointer, power }: LoupeProps) {
       sizePx={loupeSizePx}
       style={{ left: pointer.x - loupeSizePx / 2, top: pointer.y - loupeSizePx / 2 }}
       part={{ centerXPx: at.x, centerYPx: at.y, sidePx, mirrored: false }}
-    />
-  );
-}
-
-/** The place opposite to the site, or the other half of the film, turned so that both hips look the same way. */
-function Mirror({ film, site }: { readonly film: Film; readonly site: Rectangle | null }) {
-  const { state, element } = useFilmSnapshot(film);
-  if (state.kind !== 'shown') return null;
-  const { facts } = state;
-  const opposite = site ? mirroredSite(site, facts) : null;
-  const part = opposite
-    ? {
-        centerXPx: opposite.xPx + opposite.widthPx / 2,
-        centerYPx: opposite.yPx + opposite.heightPx / 2,
-        sidePx: 1.6 * Math.max(opposite.widthPx, opposite.heightPx),
-        mirrored: true,
-      }
-    : {
-        centerXPx: 0.75 * facts.widthPx,
-        centerYPx: facts.heightPx / 2,
-        sidePx: facts.widthPx / 2,
-        mirrored: true,
-      };
-  const isLeft = film.toElement({ x: part.centerXPx, y: part.centerYPx }).x < element.width / 2;
-  return (
-    <FilmInset
-      film={film}
-      label={filmText.mirrorTitle}
-      shape="square"
-      sizePx={mirrorSizePx}
-      // On the side away from the site, above the scale bar.
-      style={isLeft ? { left: 12, bottom: 64 } : { right: 12, bottom: 12 }}
-      part={part}
     />
   );
 }

@@ -39,6 +39,9 @@ export function FilmOverlays({ film, side }: FilmOverlaysProps) {
         <p className={styles['small']}>
           {[facts.studyDate && date(facts.studyDate), facts.viewPosition].filter(Boolean).join(' · ')}
         </p>
+        {facts.frameCount > 1 ? (
+          <p className={styles['small']}>{filmText.frame(facts.frameNumber ?? 1, facts.frameCount)}</p>
+        ) : null}
         {shownSide ? (
           <p className={styles['small']} data-testid="side-marker" data-side={shownSide}>
             {side ? filmText.sideMarked(sideText[shownSide]) : filmText.sideStated(sideText[shownSide])}

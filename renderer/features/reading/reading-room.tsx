@@ -12,12 +12,15 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { StatusBar, type StatusFact } from '#ui/status-bar.tsx';
 import type { Film } from '#viewport/film.ts';
 import type { FilmSnapshot } from '#viewport/film-state.ts';
+import { Beside } from './beside.tsx';
+import { BesideButtons } from './beside-buttons.tsx';
 import { CaseRail } from './case-rail.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { FilmArea } from './film-area.tsx';
 import { FilmToolbar } from './film-toolbar.tsx';
 import { FrameSlider } from './frame-slider.tsx';
 import { Hints } from './hints.tsx';
+import { LookPublisher } from './look-publisher.tsx';
 import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
 import { runCommand } from './run-command.ts';
@@ -81,7 +84,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   const isFilmShown = useIsFilmShown(film, draft.siteFrame);
   const { asked: model } = useCall('models.current', {});
   const { asked: settings } = useCall('settings.get', {});
-  const { tool, setTool, mirrorShown, toggleMirror } = useReadingStore();
+  const { tool, setTool, toggleMirror } = useReadingStore();
   const bindings = useKeyBindings();
   const [loupe, setLoupe] = useState(false);
   const [cheatSheet, setCheatSheet] = useState(false);
@@ -90,6 +93,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
 
   const isSiteShown =
     draft.siteFrame === reading.shownFrame && (openStep === 'mark' || !draft.siteIsProposal);
+  const shownSite = isSiteShown ? draft.site : null;
   const ownTool = canMark ? 'site' : 'window';
   useEffect(() => {
     setTool(ownTool);
@@ -152,39 +156,43 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   return (
     <>
       <div className={styles['film']}>
-        <div className={styles['stage']}>
-          <div ref={attach} className={styles['host']} />
-          {film ? (
-            <FilmArea
-              film={film}
-              tool={tool}
+        <div className={styles['pair']}>
+          <div className={styles['stage']}>
+            <div ref={attach} className={styles['host']} />
+            {film ? (
+              <FilmArea
+                film={film}
+                tool={tool}
+                bindings={bindings}
+                side={draft.side}
+                site={shownSite}
+                siteIsProposal={draft.siteIsProposal}
+                loupe={loupe}
+                onContrast={() => {
+                  setTool(ownTool);
+                }}
+                onLoad={load}
+                onSite={
+                  canMark
+                    ? (site) => {
+                        update({ site, siteFrame: reading.shownFrame, siteIsProposal: false });
+                      }
+                    : undefined
+                }
+              />
+            ) : null}
+            {isFilmShown ? <BesideButtons /> : null}
+            {detail ? <Hints /> : null}
+            <CheatSheet
               bindings={bindings}
-              side={draft.side}
-              site={isSiteShown ? draft.site : null}
-              siteIsProposal={draft.siteIsProposal}
-              loupe={loupe}
-              mirror={mirrorShown}
-              onContrast={() => {
-                setTool(ownTool);
+              isOpen={cheatSheet}
+              onClose={() => {
+                setCheatSheet(false);
               }}
-              onLoad={load}
-              onSite={
-                canMark
-                  ? (site) => {
-                      update({ site, siteFrame: reading.shownFrame, siteIsProposal: false });
-                    }
-                  : undefined
-              }
             />
-          ) : null}
-          {detail ? <Hints /> : null}
-          <CheatSheet
-            bindings={bindings}
-            isOpen={cheatSheet}
-            onClose={() => {
-              setCheatSheet(false);
-            }}
-          />
+          </div>
+          {film ? <Beside film={film} caseId={caseId} side={draft.side} site={shownSite} /> : null}
+          {film ? <LookPublisher film={film} caseId={caseId} frameNumber={reading.shownFrame} /> : null}
         </div>
         {frameCount > 1 ? (
           <FrameSlider

@@ -18,7 +18,7 @@ interface FilmHandle {
  * A film viewport that follows the chosen case and frame: blank as soon as another case is chosen, then its film.
  * The window and the zoom stay from one frame of a case to the next.
  */
-export function useFilm(caseId: string, detail: CaseDetail | null, frameNumber: number): FilmHandle {
+export function useFilm(caseId: string | null, detail: CaseDetail | null, frameNumber = 1): FilmHandle {
   const [film, setFilm] = useState<Film | null>(null);
   const attach = useCallback((host: HTMLElement | null) => {
     if (!host) return undefined;
@@ -30,12 +30,15 @@ export function useFilm(caseId: string, detail: CaseDetail | null, frameNumber: 
     };
   }, []);
   const isFirst = frameNumber === 1;
-  const { asked, reload } = useCall('images.frame', isFirst || !detail ? null : { caseId, frameNumber });
+  const { asked, reload } = useCall(
+    'images.frame',
+    isFirst || !detail || caseId === null ? null : { caseId, frameNumber },
+  );
   const ofFrame = asked.kind === 'ready' ? asked.output : null;
   const facts = isFirst ? (detail?.facts ?? null) : ofFrame;
   const failure = !isFirst && asked.kind === 'failed' ? asked.error : null;
   const show = (): void => {
-    if (!film || !detail) return;
+    if (!film || !detail || caseId === null) return;
     if (failure) void film.show(caseId, detail.facts, () => Promise.reject(failure));
     if (!facts) return;
     const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
@@ -44,7 +47,7 @@ export function useFilm(caseId: string, detail: CaseDetail | null, frameNumber: 
   const start = useEffectEvent(show);
   // A film is identified by its pixels: a case that changes otherwise does not load again.
   const identity =
-    detail === null
+    detail === null || caseId === null
       ? 'none'
       : failure
         ? `${caseId} ${String(frameNumber)} failed`
@@ -63,14 +66,15 @@ export function useFilmSnapshot(film: Film): FilmSnapshot {
   return useSyncExternalStore(film.subscribe, film.snapshot);
 }
 
-/** Whether this frame of the case is on the screen, proved to be its film. */
-export function useIsFilmShown(film: Film | null, frameNumber: number): boolean {
+/** Whether the film of the case, of which this frame if one is named, is on the screen, proved to be its film. */
+export function useIsFilmShown(film: Film | null, frameNumber?: number): boolean {
   const subscribe = useCallback(
     (listener: () => void) => film?.subscribe(listener) ?? (() => undefined),
     [film],
   );
   return useSyncExternalStore(subscribe, () => {
     const state = film?.snapshot().state;
-    return state?.kind === 'shown' && (state.facts.frameNumber ?? 1) === frameNumber;
+    if (state?.kind !== 'shown') return false;
+    return frameNumber === undefined || (state.facts.frameNumber ?? 1) === frameNumber;
   });
 }

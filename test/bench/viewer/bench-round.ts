@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { createFemora } from '#composition/create-femora.ts';
-import { forkAnalysis } from '#headless/fork-analysis.ts';
-import { openLoopbackServer } from '#headless/loopback-server.ts';
 import type { BenchFilm } from './bench-films.ts';
+import { openPage, withFemora } from './running-viewer.ts';
 
 export const viewers = ['femora', 'dwv', 'loader', 'loader-cpu'] as const;
 export type Viewer = (typeof viewers)[number];
@@ -32,7 +30,7 @@ export async function benchRound(
   try {
     const measured: Measurement[] = [];
     const caseIds = await withFemora(dataFolder, pagesFolder, async (url) => {
-      const page = await openPage(browser, url, 'femora');
+      const page = await openPage(browser, url, { name: 'femora' });
       const ids = new Map<string, string>();
       for (const film of films) {
         await page.setInputFiles('input', film.file);
@@ -46,7 +44,10 @@ export async function benchRound(
     });
     await withFemora(dataFolder, pagesFolder, async (url) => {
       const pages = new Map<Viewer, Page>();
-      for (const viewer of viewers) pages.set(viewer, await openPage(browser, url, viewer));
+      for (const viewer of viewers) {
+        const [name = '', query = ''] = viewer.split('-');
+        pages.set(viewer, await openPage(browser, url, { name, query }));
+      }
       const warmUp = films.at(-1);
       for (const [index, film] of [warmUp, ...films].entries()) {
         if (!film) continue;
@@ -63,42 +64,6 @@ export async function benchRound(
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
   }
-}
-
-async function withFemora<T>(
-  dataFolder: string,
-  pagesFolder: string,
-  use: (url: string) => Promise<T>,
-): Promise<T> {
-  const modelsFolder = path.join(dataFolder, 'no-models');
-  mkdirSync(modelsFolder, { recursive: true });
-  const femora = createFemora({
-    dataFolder,
-    // No model: what it makes of a film comes after the film is on the screen and is not measured here.
-    modelsFolder,
-    version: 'bench',
-    climbsProviderLadder: false,
-    spawnAnalysis: forkAnalysis(path.resolve('dist/analysis/child.js')),
-  });
-  const server = await openLoopbackServer(femora, pagesFolder, 0);
-  try {
-    return await use(server.url);
-  } finally {
-    await server.close();
-    await femora.close();
-  }
-}
-
-async function openPage(browser: Browser, url: string, viewer: Viewer): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(longestMs);
-  // The token becomes a cookie; there is no page at this address.
-  await context.request.get(url);
-  const [name = '', query = ''] = viewer.split('-');
-  await page.goto(new URL(`/${name}.html${query === '' ? '' : `?${query}`}`, url).href);
-  await page.waitForFunction(() => window.measured !== undefined);
-  return page;
 }
 
 /** Null where the viewer refuses the file, takes too long, or leaves the screen black. */

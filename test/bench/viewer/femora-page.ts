@@ -1,7 +1,8 @@
 import { fetchPlane, uploadFile } from '#api/bytes.ts';
 import { openClient } from '#api/open-client.ts';
 import { createFilm } from '#viewport/film.ts';
-import { chosenFile, measure, viewerHost } from './measured-page.ts';
+import { chosenFile, measure, viewerHost, type Drag } from './measured-page.ts';
+import { untilPainted } from './until-painted.ts';
 
 // The reading room's way to a film, without the rest of the window: facts, plane, proof, first frame.
 const film = createFilm(viewerHost());
@@ -16,7 +17,28 @@ async function show(caseId: string): Promise<void> {
   if (state.kind !== 'shown') throw new Error(`the film is ${state.kind}`);
 }
 
+async function drag({ kind, at, frames }: Drag): Promise<readonly number[]> {
+  film.reset();
+  if (at === 'pixels') film.showPixels();
+  await untilPainted();
+  const times: number[] = [];
+  let beforeMs = performance.now();
+  for (let frame = 0; frame < frames; frame++) {
+    // There and back, so that the film never leaves the element.
+    const direction = frame % 40 < 20 ? 1 : -1;
+    if (kind === 'pan') film.panBy(6 * direction, 3 * direction);
+    else film.dragWindow(3 * direction, 2 * direction);
+    await untilPainted();
+    const nowMs = performance.now();
+    times.push(nowMs - beforeMs);
+    beforeMs = nowMs;
+  }
+  return times;
+}
+
 window.measured = {
+  drag,
+  drawnBy: () => `${film.snapshot().renderer} (${film.snapshot().rendererReason})`,
   open: async (caseId) => {
     film.clear();
     return measure(() => show(caseId));

@@ -5,6 +5,17 @@ export interface MeasuredPage {
   readonly open: (caseId: string) => Promise<number>;
   /** Femora only: the same file as one that was never opened before, taken into the casebook on the way. */
   readonly openNew?: () => Promise<{ readonly ms: number; readonly caseId: string }>;
+  /** Femora only: drags the film that is open, one step a frame, and gives the milliseconds of each frame. */
+  readonly drag?: (drag: Drag) => Promise<readonly number[]>;
+  /** Femora only: who draws the film that is open, and why. */
+  readonly drawnBy?: () => string;
+}
+
+export interface Drag {
+  readonly kind: 'pan' | 'window';
+  /** The whole film, or one column of it on one CSS pixel. */
+  readonly at: 'fit' | 'pixels';
+  readonly frames: number;
 }
 
 declare global {

@@ -50,7 +50,8 @@ describe('annotations of a film', () => {
     const { client } = running;
     const caseId = await running.importDemo();
     await client.call('annotations.save', { caseId, frameNumber: 1, notes });
-    await client.call('readers.add', { name: 'Another', pin: null });
+    await client.call('readers.changePin', { oldPin: null, newPin: '1111' });
+    await client.call('readers.add', { name: 'Another', pin: '2222' });
     const seen = await client.call('annotations.get', { caseId, frameNumber: 1 });
     expect(seen.annotations).toEqual([]);
   });

@@ -2,8 +2,9 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createModelPackages, type ModelPackages } from '#composition/model-packages.ts';
+import { createModelPackages } from '#composition/model-packages.ts';
 import type { ModelSummary } from '#contract/model.ts';
+import type { ModelPackages } from '#services/inference/model-packages.ts';
 import { modelsFolder, spawnEngine, startFemora } from '#test/builders/running-femora.ts';
 import { shippedPackage } from '#test/builders/shipped-packages.ts';
 import {

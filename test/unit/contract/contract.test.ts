@@ -32,6 +32,7 @@ describe('declared errors', () => {
     operation: 'o',
     fingerprint: 'f',
     manifestSha256: 'm',
+    version: 'v',
     readerId: 'r',
     name: 'Reader 1',
     attemptsLeft: 4,

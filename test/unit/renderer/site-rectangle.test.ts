@@ -6,7 +6,6 @@ import {
   dragGrip,
   gripAt,
   isDrawn,
-  mirroredSite,
   moveSite,
   rectangleBetween,
   roundSite,
@@ -59,11 +58,6 @@ describe('site rectangle', () => {
       widthPx: 31,
       heightPx: 40,
     });
-  });
-
-  it('Given a site, when mirrored twice, then it is the same site', () => {
-    expect(mirroredSite(mirroredSite(site, image), image)).toEqual(site);
-    expect(mirroredSite(site, image).xPx).toBe(600);
   });
 
   it('Given a film on its side or mirrored, then each handle of the screen holds the edge that lies there', () => {

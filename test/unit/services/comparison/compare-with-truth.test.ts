@@ -1,32 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Comparison } from '#contract/comparison.ts';
-import type { ReadingCall } from '#contract/reading.ts';
-import { openDatabase } from '#adapters/case-store/open-database.ts';
-import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
-import type { ReadingEvent } from '#domain/casebook/reading-event.ts';
-import { caseRecord, imageFacts } from '#test/builders/case-record.ts';
-import { giveReader } from '#test/builders/give-reader.ts';
-import { readingEvents } from '#test/builders/reading-events.ts';
+import { givenCasebook, type ReadCase } from '#test/builders/read-cases.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 import reference from '#test/fixtures/statistics/reference.json' with { type: 'json' };
 import { expectClose } from '../../domain/statistics/expect-close.ts';
-
-type DefiniteCall = Exclude<ReadingCall, 'indeterminate'>;
-
-interface ReadCase {
-  readonly truth: DefiniteCall | null;
-  readonly unaided?: ReadingCall;
-  readonly aided?: ReadingCall;
-  /** Null: the model refused. It calls pathologic from .5. */
-  readonly score?: number | null;
-  readonly confidencePercent?: number;
-  readonly reader?: string;
-  readonly side?: 'left' | 'right';
-  readonly patientId?: string;
-}
 
 let running: RunningFemora | undefined;
 
@@ -36,50 +13,9 @@ afterEach(async () => {
   running = undefined;
 });
 
-function eventsOf({
-  truth,
-  unaided = 'nonpathologic',
-  aided = unaided,
-  score = 0.1,
-  confidencePercent = 20,
-  reader = 'Reader 1',
-  side = 'left',
-}: ReadCase): ReadingEvent[] {
-  const { marked, committed, revealed, decided, resolved } = readingEvents({
-    call: unaided,
-    aidedCall: aided,
-    score: score ?? 0,
-  });
-  const { provenance } = revealed.prediction;
-  const refused = {
-    kind: 'refused' as const,
-    refusals: [{ code: 'not-a-hip' as const, measured: 0.1, threshold: 0.5 }],
-    provenance,
-  };
-  return [
-    { ...marked, mark: { ...marked.mark, side } },
-    { ...committed, read: { ...committed.read, confidencePercent, reader } },
-    score === null ? { ...revealed, prediction: refused } : revealed,
-    { ...decided, read: { ...decided.read, reader } },
-    ...(truth === null ? [] : [{ ...resolved, reference: { ...resolved.reference, truth } }]),
-  ];
-}
-
 /** What the service answers, over the in-memory transport, for a casebook that holds these cases. */
 async function whenCompared(cases: readonly ReadCase[]): Promise<Comparison> {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'femora-test-'));
-  giveReader(dataFolder);
-  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
-  const store = createSqliteCaseStore(database);
-  // One wait for the disk, not one for each event.
-  database.exec('BEGIN');
-  for (const [index, read] of cases.entries()) {
-    const facts = imageFacts(read.patientId === undefined ? {} : { patientId: read.patientId });
-    await store.add(caseRecord({ caseId: `case ${String(index)}`, facts }), new Uint8Array());
-    for (const event of eventsOf(read)) await store.append(`case ${String(index)}`, event);
-  }
-  database.exec('COMMIT');
-  database.close();
+  const dataFolder = await givenCasebook(cases);
   running = startFemora(dataFolder);
   return running.client.call('comparison.summarise', {});
 }

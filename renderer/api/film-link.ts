@@ -1,0 +1,66 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Voi } from '#domain/imaging/apply-window.ts';
+
+/** What the windows of one program tell each other: which film is open in the main one, and how it is looked at. */
+export interface SharedLook {
+  /** Null where no case is open. */
+  readonly caseId: string | null;
+  /** Which picture of its file, from 1. */
+  readonly frameNumber: number;
+  /** Null while the film is not on the screen. */
+  readonly look: { readonly voi: Voi; readonly inverted: boolean } | null;
+}
+
+type LinkMessage = { readonly kind: 'ask' } | { readonly kind: 'look'; readonly shared: SharedLook };
+
+/** Reaches windows of the same origin and of the same start of the program, and nobody else. */
+const channelName = 'femora-film';
+
+/** Tells the other windows what this one shows, whenever it changes and whenever one asks; nothing once unmounted. */
+export function usePublishedLook(shared: SharedLook): void {
+  const [channel, setChannel] = useState<BroadcastChannel | null>(null);
+  const publish = useEffectEvent((to: BroadcastChannel) => {
+    post(to, { kind: 'look', shared });
+  });
+  useEffect(() => {
+    const opened = new BroadcastChannel(channelName);
+    opened.onmessage = ({ data }: MessageEvent<LinkMessage>) => {
+      if (data.kind === 'ask') publish(opened);
+    };
+    const leave = (): void => {
+      post(opened, { kind: 'look', shared: { caseId: null, frameNumber: 1, look: null } });
+    };
+    window.addEventListener('pagehide', leave);
+    setChannel(opened);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+      opened.close();
+      setChannel(null);
+    };
+  }, []);
+  const { caseId, frameNumber, look } = shared;
+  useEffect(() => {
+    if (channel) publish(channel);
+  }, [channel, caseId, frameNumber, look?.voi, look?.inverted]);
+}
+
+/** What the main window shows; null until it has answered. */
+export function useFollowedLook(): SharedLook | null {
+  const [shared, setShared] = useState<SharedLook | null>(null);
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName);
+    channel.onmessage = ({ data }: MessageEvent<LinkMessage>) => {
+      if (data.kind === 'look') setShared(data.shared);
+    };
+    post(channel, { kind: 'ask' });
+    return () => {
+      channel.close();
+    };
+  }, []);
+  return shared;
+}
+
+function post(channel: BroadcastChannel, message: LinkMessage): void {
+  channel.postMessage(message);
+}

@@ -1,0 +1,79 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useFollowedLook, type SharedLook } from '#api/film-link.ts';
+import { useCall } from '#api/use-call.ts';
+import { commonText } from '#text/common.ts';
+import { filmWindowText } from '#text/beside.ts';
+import { readingText } from '#text/reading.ts';
+import { CommandButton } from '#ui/command-button.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import type { Film } from '#viewport/film.ts';
+import { FilmOverlays } from './film-overlays.tsx';
+import { LookingView } from './looking-view.tsx';
+import { useFilm, useFilmSnapshot } from './use-film.ts';
+import styles from './film-window.module.css';
+
+/** The second window: the film of the main window's case and nothing of its reading. */
+export function FilmWindow() {
+  const shared = useFollowedLook();
+  const caseId = shared?.caseId ?? null;
+  const { asked } = useCall('cases.get', caseId === null ? null : { caseId });
+  const detail = caseId !== null && asked.kind === 'ready' ? asked.output : null;
+  const { film, attach, load } = useFilm(caseId, detail, shared?.frameNumber);
+  useEffect(() => {
+    document.title = filmWindowText.title;
+  }, []);
+  return (
+    <main className={styles['room']} aria-label={filmWindowText.room}>
+      <h1 className="visually-hidden">{filmWindowText.room}</h1>
+      <div ref={attach} className={styles['host']} />
+      {film ? <SecondFilm film={film} shared={shared} onLoad={load} /> : null}
+      {caseId !== null && asked.kind === 'failed' ? (
+        <div className={styles['middle']}>
+          <FailureNote error={asked.error} />
+        </div>
+      ) : null}
+    </main>
+  );
+}
+
+interface SecondFilmProps {
+  readonly film: Film;
+  readonly shared: SharedLook | null;
+  readonly onLoad: () => void;
+}
+
+function SecondFilm({ film, shared, onLoad }: SecondFilmProps) {
+  const { state } = useFilmSnapshot(film);
+  const isOfMain = state.kind === 'shown' && state.caseId === shared?.caseId;
+  const follow = useEffectEvent(() => {
+    if (isOfMain && shared.look) film.lookLike(shared.look);
+  });
+  useEffect(follow, [isOfMain, shared]);
+  return (
+    <>
+      <LookingView film={film} label={filmWindowText.room} testId="second-film">
+        {isOfMain ? <FilmOverlays film={film} side={null} /> : null}
+      </LookingView>
+      {isOfMain ? <p className={styles['role']}>{filmWindowText.role}</p> : null}
+      {state.kind === 'empty' && (shared?.caseId ?? null) === null ? (
+        <div className={styles['middle']}>
+          <p className={styles['title']}>{filmWindowText.nothing}</p>
+          <p>{filmWindowText.waiting}</p>
+        </div>
+      ) : null}
+      {state.kind === 'loading' ? (
+        <p className={styles['middle']} role="status">
+          {readingText.loadingFilm(state.fraction)}
+        </p>
+      ) : null}
+      {state.kind === 'failed' ? (
+        <div className={styles['middle']}>
+          <p>{state.facts.fileName}</p>
+          <FailureNote error={state.error}>
+            <CommandButton onClick={onLoad}>{commonText.tryAgain}</CommandButton>
+          </FailureNote>
+        </div>
+      ) : null}
+    </>
+  );
+}
