@@ -34,7 +34,7 @@ import { rendererPreference } from './renderer-preference.ts';
 import { isSameVoi } from './same-voi.ts';
 import { sha256Hex } from './sha256.ts';
 import type { Surface } from './surface.ts';
-import { windowChoices } from './window-choices.ts';
+import { openingChoice, windowChoices } from './window-choices.ts';
 import { dragWindow } from './window-drag.ts';
 
 /** How the bytes of a plane are fetched; `onProgress` hears the fraction that has arrived. */
@@ -229,12 +229,15 @@ export function createFilm(host: HTMLElement): Film {
         const choices = windowChoices(facts, film.pyramid);
         if ((await hashed) !== facts.planeSha256) throw foreignPixels(facts);
         if (isStale()) return;
-        const { presetIndex, inverted } = carried ?? { presetIndex: 0, inverted: false };
+        const { presetIndex, inverted } = carried ?? {
+          presetIndex: openingChoice(choices),
+          inverted: false,
+        };
         const chosen = presetIndex === null ? carried?.voi : choices[presetIndex]?.voi;
         const camera = carried?.camera;
         change({
           camera: camera ?? fitCamera(film.geometry, current.element),
-          voi: chosen ?? choices[0]?.voi ?? noWindow,
+          voi: chosen ?? noWindow,
           choices,
           presetIndex,
           inverted,
@@ -306,10 +309,11 @@ export function createFilm(host: HTMLElement): Film {
     },
     reset: () => {
       if (!loaded) return;
+      const presetIndex = openingChoice(current.choices);
       look({
         camera: fitCamera(loaded.geometry, current.element),
-        voi: current.choices[0]?.voi ?? noWindow,
-        presetIndex: 0,
+        voi: current.choices[presetIndex]?.voi ?? noWindow,
+        presetIndex,
         inverted: false,
       });
     },

@@ -25,5 +25,5 @@ export function patientEdges(
 }
 
 function opposite(direction: string): string {
-  return [...direction].map((letter) => opposites[letter] ?? '').join('');
+  return Array.from(direction, (letter) => opposites[letter] ?? '').join('');
 }

@@ -10,7 +10,7 @@ export interface WindowChoice {
   readonly voi: Voi;
 }
 
-/** What the file offers, in its order, then bone, soft tissue and automatic. The first one is how the film opens. */
+/** What the file offers, in its order, then bone, soft tissue and automatic. */
 export function windowChoices(facts: ImageFacts, pyramid: Pyramid): readonly WindowChoice[] {
   const offered = voiChoices(facts).map((voi): WindowChoice => ({ kind: 'file', voi }));
   const auto = offered.at(-1);
@@ -23,4 +23,9 @@ export function windowChoices(facts: ImageFacts, pyramid: Pyramid): readonly Win
     { kind: 'soft-tissue', voi: tissues.softTissue },
     { kind: 'auto', voi: auto.voi },
   ];
+}
+
+/** Index of the choice a film opens with: the first of its file, automatic where the file offers none. */
+export function openingChoice(choices: readonly WindowChoice[]): number {
+  return choices[0]?.kind === 'file' ? 0 : Math.max(0, choices.length - 1);
 }

@@ -20,6 +20,8 @@ test('Given a film, when it is turned, flipped, enlarged and windowed, then lett
   await room.openFilm(films.plain);
   await room.skipHints();
   expect(await edges(page)).toEqual({ left: 'R', right: 'L', top: 'H', bottom: 'F' });
+  // Its file offers no window.
+  await expect(page.getByRole('button', { name: /^Automatic/ })).toHaveAttribute('aria-pressed', 'true');
   const opened = await room.film.getAttribute('data-scale');
 
   await page.keyboard.press('r');

@@ -23,7 +23,7 @@ const modifiers: ReadonlySet<string> = new Set([
  */
 export function pressedKeys(press: KeyPress): string | undefined {
   if (modifiers.has(press.key)) return undefined;
-  const isCharacter = [...press.key].length === 1;
+  const isCharacter = Array.from(press.key).length === 1;
   const isLetter = isCharacter && press.key.toLowerCase() !== press.key.toUpperCase();
   const name = press.key === ' ' ? 'Space' : isCharacter ? press.key.toUpperCase() : press.key;
   const saysShift = isCharacter && !isLetter && press.key !== ' ';

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Menu, Tooltip } from '@mantine/core';
 import type { KeyBindings } from '#contract/key-bindings.ts';
 import { keysOf } from '#domain/keys/bound-keys.ts';
@@ -24,11 +25,18 @@ interface MoreToolsProps {
 
 /** The tenth button: the commands that have no button of their own. */
 export function MoreTools({ bindings, active, onUse }: MoreToolsProps) {
+  const [isOpen, setOpen] = useState(false);
   const isOn = groups.flat().some((name) => active.has(name));
   return (
-    <Menu position="top-end" transitionProps={{ duration: 0 }} width={280} returnFocus={false}>
+    <Menu
+      position="top-end"
+      transitionProps={{ duration: 0 }}
+      width={280}
+      returnFocus={false}
+      onChange={setOpen}
+    >
       <Menu.Target>
-        <Tooltip label={toolText.moreHelp}>
+        <Tooltip label={toolText.moreHelp} disabled={isOpen}>
           <button
             type="button"
             className={styles['tool']}
