@@ -65,7 +65,7 @@ const rooms = {
   },
   'renderer/api': {
     rooms: ['electron/contract', 'electron/domain', 'electron/transport/(?!electron-ipc|pair)'],
-    packages: ['react', '@types/react'],
+    packages: ['react', '@types/react', 'fflate'],
   },
   'renderer/viewport': {
     rooms: ['electron/contract', 'electron/domain'],

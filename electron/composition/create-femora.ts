@@ -1,15 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CallName, Handlers } from '#contract/contract-types.ts';
 import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { createDiskSiteKey } from '#adapters/site-key/disk-site-key.ts';
-import { openDatabase } from '#adapters/case-store/open-database.ts';
+import type { Database } from '#adapters/case-store/database.ts';
+import { createDiskCasebook } from '#adapters/case-store/disk-casebook.ts';
 import { createSqliteAnnotationStore } from '#adapters/case-store/sqlite-annotation-store.ts';
+import { createSqliteCaseEntries } from '#adapters/case-store/sqlite-case-entries.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteLocalTestStore } from '#adapters/case-store/sqlite-local-test-store.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
+import { createSqliteSetStore } from '#adapters/case-store/sqlite-set-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
@@ -17,8 +20,10 @@ import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createPackageUploads } from '#adapters/model-store/package-uploads.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
 import { scryptPinSealer } from '#adapters/pin/scrypt-pin-sealer.ts';
+import { annotationsWithinSets } from '#services/annotations/annotations-within-sets.ts';
 import { createAnnotationsService } from '#services/annotations/annotations-service.ts';
-import { createAnnouncer } from '#services/announcer.ts';
+import { createAnnouncer, type Announcer } from '#services/announcer.ts';
+import { createCaseIndex } from '#services/casebook/case-index.ts';
 import { createCasebookService } from '#services/casebook/casebook-service.ts';
 import { createComparisonService } from '#services/comparison/comparison-service.ts';
 import { createImagesService } from '#services/images/images-service.ts';
@@ -33,11 +38,16 @@ import { requireReader } from '#services/readers/require-reader.ts';
 import { createPoolingService } from '#services/pooling/pooling-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
 import { createKeyBindingsService } from '#services/settings/key-bindings-service.ts';
+import { createBlindedCases } from '#services/sets/blinded-cases.ts';
+import { readWithinSets } from '#services/sets/read-within-sets.ts';
+import { createSetCaseStore } from '#services/sets/set-case-store.ts';
+import { createSetsService } from '#services/sets/sets-service.ts';
 import { createSettingsService } from '#services/settings/settings-service.ts';
-import { serve } from '#transport/serve.ts';
+import type { StorageHandlers } from '#services/storage/storage-service.ts';
 import { createByteDoor } from './byte-door.ts';
 import type { Femora, HostSettings } from './femora.ts';
 import { importedModelsFolder, installedModelFolders } from './installed-model.ts';
+import { keepCasebook, type WiredServices } from './keep-casebook.ts';
 import { createModelPackages } from './model-packages.ts';
 
 /** What a window may ask before anybody is signed in: nothing of it is in the casebook. */
@@ -46,13 +56,41 @@ const openOperations: ReadonlySet<CallName> = new Set([
   'readers.session',
   'readers.add',
   'readers.signIn',
+  'storage.status',
 ]);
 
-/** The one wiring list. Throws `store.unavailable` when the casebook cannot be opened. */
+/** Femora over the casebook of a data folder, which may also be found damaged. */
 export function createFemora(host: HostSettings): Femora {
   const log = createFileLog(path.join(host.dataFolder, 'femora.log'));
-  const database = openDatabase(path.join(host.dataFolder, 'casebook.sqlite'));
+  const reportDefect = (what: string, thrown: unknown): void => {
+    log(`${what}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+  };
+  const announcer = createAnnouncer();
+  const kept = { log, reportDefect, announcer };
+  return keepCasebook({
+    casebook: createDiskCasebook(path.join(host.dataFolder, 'casebook.sqlite')),
+    wire: (database, storage) => wireServices(host, kept, database, storage),
+    announcer,
+    clock: systemClock,
+    reportDefect,
+  });
+}
+
+interface KeptParts {
+  readonly log: (line: string) => void;
+  readonly reportDefect: (what: string, thrown: unknown) => void;
+  readonly announcer: Announcer;
+}
+
+/** The one wiring list. */
+function wireServices(
+  host: HostSettings,
+  { log, reportDefect, announcer }: KeptParts,
+  database: Database,
+  storage: StorageHandlers,
+): WiredServices {
   const cases = createSqliteCaseStore(database);
+  const entries = createSqliteCaseEntries(database, cases.get);
   const settings = createSqliteSettingsStore(database);
   const localTests = createSqliteLocalTestStore(database);
   const filesFolder = path.join(host.dataFolder, 'files');
@@ -63,11 +101,8 @@ export function createFemora(host: HostSettings): Femora {
     locate: (fileId) => vaultPath(filesFolder, fileId),
     log,
   });
-  const announcer = createAnnouncer();
   const clock = systemClock;
-  const reportDefect = (what: string, thrown: unknown): void => {
-    log(`${what}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
-  };
+  const index = createCaseIndex(entries, announcer);
 
   analysis.onStatus((status) => {
     announcer.announce('analysis.changed', status);
@@ -80,10 +115,13 @@ export function createFemora(host: HostSettings): Femora {
     clock,
     newId: randomUUID,
   });
+  const sets = createSqliteSetStore(database);
+  const blinded = createBlindedCases(sets);
+  const openCases = createSetCaseStore({ cases, sets, session, blinded });
   const images = createImagesService({
     decoder: analysis,
     vault,
-    cases,
+    cases: openCases,
     announcer,
     clock,
     newId: randomUUID,
@@ -110,20 +148,40 @@ export function createFemora(host: HostSettings): Femora {
 
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
-    'images.import': ({ uploadId }) => images.importUpload(uploadId),
+    'images.import': ({ uploadId, radiographsOnly }) => images.importUpload(uploadId, radiographsOnly),
     'images.frame': ({ caseId, frameNumber }) => images.frame(caseId, frameNumber),
     ...readers,
-    ...createCasebookService(cases, session),
-    ...createReadingService({ cases, analysis, session, announcer, clock }),
-    ...createAnnotationsService({
+    ...readWithinSets(
+      {
+        ...createCasebookService({ store: openCases, entries, index, session, blinded, announcer, clock }),
+        ...createReadingService({ cases: openCases, analysis, session, announcer, clock }),
+      },
+      { cases, sets, session, clock },
+    ),
+    ...createSetsService({
       cases,
-      annotations: createSqliteAnnotationStore(database),
+      sets,
+      session,
+      clock,
+      newId: randomUUID,
+      newSeed: () => randomInt(2 ** 32),
+    }),
+    ...createAnnotationsService({
+      cases: openCases,
+      annotations: annotationsWithinSets(createSqliteAnnotationStore(database)),
       session,
     }),
-    ...createComparisonService(cases, settings, session),
+    ...createComparisonService({ cases: index, settings, session, blinded }),
     ...createModelsService({ analysis, trials: () => trials }),
     ...createPackagesService({ packages, uploads, readWith: analysis.packageFolder }),
-    ...createLocalTestService({ cases, records: localTests, analysis, session, clock, newId: randomUUID }),
+    ...createLocalTestService({
+      cases: openCases,
+      records: localTests,
+      analysis,
+      session,
+      clock,
+      newId: randomUUID,
+    }),
     ...createWatchService({ cases, analysis }),
     ...createPoolingService({
       cases,
@@ -133,18 +191,17 @@ export function createFemora(host: HostSettings): Femora {
     }),
     ...createSettingsService(settings),
     ...createKeyBindingsService(settings, session),
+    ...storage,
   };
 
   return {
-    serve: (port) => {
-      serve(port, requireReader(handlers, session, openOperations), announcer, reportDefect);
-    },
+    handlers: requireReader(handlers, session, openOperations),
     bytes: createByteDoor(images, uploads, session, reportDefect),
-    importFile: async (fileName, bytes) => images.importUpload(await images.receive(fileName, bytes)),
+    importFile: async (fileName, bytes, radiographsOnly) =>
+      images.importUpload(await images.receive(fileName, bytes), radiographsOnly),
     close: async () => {
       analysis.close();
       await assessor.idle();
-      database.close();
     },
   };
 }

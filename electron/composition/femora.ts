@@ -17,11 +17,18 @@ export interface HostSettings {
 
 /** All services, wired; the same in every host. */
 export interface Femora {
+  /** The casebook cannot be used: a window shows why and offers its backups, and nothing can be imported. */
+  readonly isFaulted: () => boolean;
   /** Serves one window (or test) until its port closes. */
   readonly serve: (port: Port) => void;
   /** Everything under `/bytes/`. */
   readonly bytes: (request: Request) => Promise<Response>;
   /** A file from the command line, the shell or the demo. Throws the decoder's declared errors. */
-  readonly importFile: (fileName: string, bytes: Uint8Array) => Promise<{ readonly caseId: string }>;
+  readonly importFile: (
+    fileName: string,
+    bytes: Uint8Array,
+    /** For what was not named by itself: slices of CT and MR and the like are refused. */
+    radiographsOnly?: boolean,
+  ) => Promise<{ readonly caseId: string }>;
   readonly close: () => Promise<void>;
 }

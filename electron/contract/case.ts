@@ -18,6 +18,25 @@ export const caseSummarySchema = z.object({
   title: z.string(),
   state: caseStateSchema,
   openedAt: instantSchema,
+  /** The synthetic film that ships with the program. */
+  isDemo: z.boolean(),
+});
+
+/** Where a case stands in a set, for the reader who is at it. */
+export const caseSittingSchema = z.object({
+  setId: z.string(),
+  name: z.string(),
+  kind: z.enum(['study', 'teaching']),
+  /** Place in the reader's own order, from 1. */
+  position: z.number().int().positive(),
+  caseCount: z.number().int().positive(),
+  doneCount: z.number().int().nonnegative(),
+  /** The model may be revealed now, after the commit. */
+  mayReveal: z.boolean(),
+  /** Otherwise from then on; null while not every case is read. */
+  revealFrom: instantSchema.nullable(),
+  /** Null when nothing can be read now. */
+  nextCaseId: z.string().nullable(),
 });
 
 /**
@@ -34,6 +53,8 @@ export const caseDetailSchema = caseSummarySchema.extend({
   prediction: predictionSchema.nullable(),
   aided: aidedReadSchema.nullable(),
   referenceStandard: referenceStandardSchema.nullable(),
+  /** Null in the clinic's own reading. */
+  sitting: caseSittingSchema.nullable(),
 });
 
 /** What another reader said of a case. */
@@ -45,6 +66,7 @@ export const otherReadingSchema = z.object({
 });
 
 export type OtherReading = z.infer<typeof otherReadingSchema>;
+export type CaseSitting = z.infer<typeof caseSittingSchema>;
 export type CaseState = z.infer<typeof caseStateSchema>;
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export type CaseDetail = z.infer<typeof caseDetailSchema>;

@@ -24,6 +24,7 @@ export const agreementSchema = z.object({
 export const comparedCaseSchema = z.object({
   caseId: z.string(),
   title: z.string(),
+  isDemo: z.boolean(),
   side: sideSchema,
   /** Who gave the unaided read. */
   reader: z.string(),
@@ -42,6 +43,8 @@ export const comparedCaseSchema = z.object({
 /** Own calls against the model's over every revealed case, and all of them against the truth where it is known. */
 export const comparisonSchema = z.object({
   revealedCount: z.number().int().nonnegative(),
+  /** Revealed demonstration films, whether they were asked for or not. */
+  demoCount: z.number().int().nonnegative(),
   /** Not in the table: the reader could not tell. */
   readerIndeterminateCount: z.number().int().nonnegative(),
   /** Not in the table: the model refused. */

@@ -1,6 +1,7 @@
 import { analysisStatusSchema } from './analysis-status.ts';
 import { filmNotesSchema } from './annotation.ts';
 import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
+import { casePageSchema, caseQuerySchema, labelChangeSchema } from './case-page.ts';
 import { comparisonSchema } from './comparison.ts';
 import { imageFactsSchema } from './image-facts.ts';
 import { keyBindingsSchema } from './key-bindings.ts';
@@ -24,18 +25,27 @@ import { activationMapSchema } from './prediction.ts';
 import { priorFilmSchema } from './prior-film.ts';
 import { pinSchema, readerNameSchema, readerSessionSchema } from './reader.ts';
 import {
+  aidedReadSchema,
   amendmentDraftSchema,
-  callSchema,
   markSchema,
   readDraftSchema,
   referenceStandardSchema,
 } from './reading.ts';
+import {
+  learningPointSchema,
+  openedSetSchema,
+  readingSetDraftSchema,
+  readingSetSchema,
+  setExportSchema,
+} from './reading-set.ts';
 import { siteExportSchema } from './site-export.ts';
 import { settingsSchema } from './settings.ts';
+import { storageCheckSchema, storageStatusSchema } from './storage.ts';
 import { z } from './zod.ts';
 
 const nothing = z.object({});
 const ofCase = z.object({ caseId: z.string() });
+const ofSet = z.object({ setId: z.string() });
 /** Frames are counted from 1. */
 const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 
@@ -60,10 +70,25 @@ export const contract = {
   ),
   'readers.changed': feed(readerSessionSchema),
 
-  'images.import': call(z.object({ uploadId: z.string() }), ofCase),
+  /**
+   * Makes a case of an upload; `isKnown` where the same file was opened before. With `radiographsOnly`, for whole discs,
+   * slices of CT and MR and the like are refused.
+   */
+  'images.import': call(
+    z.object({ uploadId: z.string(), radiographsOnly: z.boolean().optional() }),
+    ofCase.extend({ isKnown: z.boolean() }),
+  ),
   'images.frame': call(ofFilm, imageFactsSchema),
 
+  /** The latest opened, without archived ones; `cases.find` knows all. */
   'cases.list': call(nothing, z.array(caseSummarySchema)),
+  'cases.find': call(caseQuerySchema, casePageSchema),
+  /** How many cases were read long enough ago that their truth should be known. */
+  'cases.due': call(nothing, z.object({ dueCount: z.number().int(), dueAfterWeeks: z.number().int() })),
+  'cases.label': call(
+    z.object({ caseIds: z.array(z.string()).min(1).max(1000), change: labelChangeSchema }),
+    nothing,
+  ),
   'cases.get': call(ofCase, caseDetailSchema),
   /** Films to compare with, those of the same patient first. */
   'cases.priors': call(ofCase, z.array(priorFilmSchema)),
@@ -74,7 +99,10 @@ export const contract = {
   'reading.amend': call(ofCase.extend({ amendment: amendmentDraftSchema }), caseDetailSchema),
   'reading.reveal': call(ofCase, caseDetailSchema),
   'reading.explain': call(ofCase, z.array(activationMapSchema)),
-  'reading.decide': call(ofCase.extend({ call: callSchema }), caseDetailSchema),
+  'reading.decide': call(
+    ofCase.extend(aidedReadSchema.pick({ call: true, confidencePercent: true }).shape),
+    caseDetailSchema,
+  ),
   'reading.resolve': call(
     ofCase.extend({
       reference: referenceStandardSchema.pick({ truth: true, source: true, establishedOn: true }),
@@ -86,7 +114,15 @@ export const contract = {
   'annotations.get': call(ofFilm, filmNotesSchema),
   'annotations.save': call(ofFilm.extend({ notes: filmNotesSchema }), nothing),
 
-  'comparison.summarise': call(nothing, comparisonSchema),
+  'comparison.summarise': call(z.object({ includeDemo: z.boolean().optional() }), comparisonSchema),
+
+  'sets.list': call(nothing, z.array(readingSetSchema)),
+  'sets.create': call(readingSetDraftSchema, readingSetSchema),
+  /** Makes the reader one of the set's readers, with an order of their own. */
+  'sets.open': call(ofSet, openedSetSchema),
+  'sets.export': call(ofSet, setExportSchema),
+  /** Over all teaching sets, of the reader who is signed in. */
+  'sets.learningCurve': call(nothing, z.array(learningPointSchema)),
 
   'pooling.export': call(nothing, siteExportSchema),
 
@@ -115,6 +151,12 @@ export const contract = {
   'settings.save': call(settingsSchema, settingsSchema),
   'keys.get': call(nothing, keyBindingsSchema),
   'keys.save': call(keyBindingsSchema, keyBindingsSchema),
+
+  'storage.status': call(nothing, storageStatusSchema),
+  'storage.backUp': call(nothing, storageStatusSchema),
+  'storage.check': call(nothing, storageCheckSchema),
+  'storage.restore': call(z.object({ backup: z.string() }), storageStatusSchema),
+  'storage.changed': feed(storageStatusSchema),
 } as const;
 
 export type Contract = typeof contract;

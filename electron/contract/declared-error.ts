@@ -121,6 +121,44 @@ export const declaredErrors = {
     message: ({ name }) => `With several readers everybody needs a PIN, and ${name} has none.`,
     action: 'Set the PIN first. It keeps each reader’s own reads private.',
   }),
+  'set.not-found': declare({
+    data: z.object({ setId: z.string() }),
+    message: () => 'This set is not in the casebook, or you have not opened it.',
+    action: 'Choose a set from the list.',
+  }),
+  'set.blinded': declare({
+    data: caseId,
+    message: () => 'This case is part of a study you are reading.',
+    action: 'Finish the study first. Until then the case is closed outside it.',
+  }),
+  'set.washing-out': declare({
+    data: z.object({ unreadCount: z.number().int(), from: z.string().nullable() }),
+    message: ({ unreadCount, from }) =>
+      from === null
+        ? `The model is shown when every case of the study is read: ${unreadCount} to go.`
+        : `The model is shown after the washout, from ${from.slice(0, 10)} on.`,
+    action: 'Your read is safe. Go on with the next case, or come back on that day.',
+  }),
+  'set.likelihood-missing': declare({
+    data: z.object({}),
+    message: () => 'In a study every final call comes with a likelihood.',
+    action: 'Set the likelihood, then record the call.',
+  }),
+  'set.truth-elsewhere': declare({
+    data: z.object({}),
+    message: () => 'The truth of a case is not entered within a set.',
+    action: 'Enter it in the case itself, outside the set.',
+  }),
+  'set.truth-missing': declare({
+    data: caseId,
+    message: () => 'A teaching set shows the truth, and one of these cases has none yet.',
+    action: 'Leave the cases out whose truth is missing, or enter it first.',
+  }),
+  'set.unfinished': declare({
+    data: z.object({}),
+    message: () => 'The file holds every truth of this set, which you are still reading.',
+    action: 'Finish your reads first, or let somebody save it who does not read in it.',
+  }),
   'analysis.interrupted': declare({
     data: z.object({ task: z.string() }),
     message: () => 'The image engine stopped and has been restarted. Your case and your read are safe.',
@@ -189,6 +227,16 @@ export const declaredErrors = {
     data: z.object({ reason: z.string() }),
     message: ({ reason }) => `The casebook cannot be opened: ${reason}.`,
     action: 'Close other copies of Femora and start again. The file itself was not changed.',
+  }),
+  'store.damaged': declare({
+    data: z.object({ reason: z.string() }),
+    message: ({ reason }) => `The casebook file is damaged: ${reason}.`,
+    action: 'Go back to a backup. The damaged file is kept beside the backups.',
+  }),
+  'store.backup-unusable': declare({
+    data: z.object({ name: z.string(), reason: z.string() }),
+    message: ({ name, reason }) => `The backup ${name} cannot be used: ${reason}.`,
+    action: 'Choose another backup. Nothing was changed.',
   }),
   'request.invalid': declare({
     data: z.object({ operation: z.string(), reason: z.string() }),

@@ -95,6 +95,8 @@ export const imageFactsSchema = z.object({
   patientOrientation: z.object({ rows: bodyDirectionSchema, columns: bodyDirectionSchema }).optional(),
   patientName: z.string().optional(),
   patientId: z.string().optional(),
+  /** Number of the request in the clinic's information system. DICOM PS3.3 C.4.6. */
+  accessionNumber: z.string().optional(),
   /** ISO 8601 date, yyyy-mm-dd. */
   studyDate: z.string().optional(),
   /** SHA-256, hex, of the modality plane: the same buffer is shown and read by the model. */

@@ -49,7 +49,13 @@ export const readDraftSchema = z.object({
 /** A committed judgement: locked, with its time. */
 export const unaidedReadSchema = readDraftSchema.extend({ reader: z.string(), committedAt: instantSchema });
 
-export const aidedReadSchema = z.object({ call: callSchema, reader: z.string(), decidedAt: instantSchema });
+export const aidedReadSchema = z.object({
+  call: callSchema,
+  /** As in the unaided read; asked for in studies only. */
+  confidencePercent: z.number().int().min(0).max(100).optional(),
+  reader: z.string(),
+  decidedAt: instantSchema,
+});
 
 /** Why something was added to a committed read. */
 export const amendmentReasonSchema = z.enum(['mistake', 'overlooked', 'new-information', 'other']);

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { describeError, isDeclared } from '#contract/declared-error.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { auditCommand } from './audit-command.ts';
 import { classifyCommand } from './classify-command.ts';
 import { modelCommand } from './model-command.ts';
 import { findPlaces } from './places.ts';
 import { poolCommand } from './pool-command.ts';
+import { readerCommand } from './reader-command.ts';
 import { selfCheckCommand } from './self-check-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { statsCommand } from './stats-command.ts';
@@ -18,6 +20,8 @@ const usage = `Femora ${packageJson.version}. Research use only, not a medical d
   femora model import FILE|FOLDER [--accept-publisher FINGERPRINT | --accept-unsigned SHA256] [--data DIR]
   femora model use NAME@VERSION [--data DIR]
   femora model verify [NAME@VERSION] [--data DIR]
+  femora audit verify [--data DIR] [--head HASH] [--json]
+  femora reader list | clear-pin NAME [--data DIR]
   femora stats --tp N --fn N --tn N --fp N [--prevalence P] [--json]
   femora pool FILES... [--caller model|unaided|aided] [--json] [--svg FILE]
 `;
@@ -33,6 +37,12 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       return;
     case 'self-check':
       await selfCheckCommand(places, packageJson.version, args);
+      return;
+    case 'audit':
+      auditCommand(args);
+      return;
+    case 'reader':
+      await readerCommand(args);
       return;
     case 'stats':
       statsCommand(args);

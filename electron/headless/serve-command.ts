@@ -22,7 +22,8 @@ export async function serveCommand(places: Places, version: string, args: readon
     version,
     spawnAnalysis: forkAnalysis(places.childFile),
   });
-  const files = values['no-demo'] === true ? positionals : [places.demoFile, ...positionals];
+  const given = values['no-demo'] === true ? positionals : [places.demoFile, ...positionals];
+  const files = femora.isFaulted() ? [] : given;
   for (const file of files) await femora.importFile(path.basename(file), await readFile(file));
   const server = await openLoopbackServer(femora, places.rendererFolder, Number(values.port ?? 0));
   process.stdout.write(`${JSON.stringify({ url: server.url, pid: process.pid })}\n`);

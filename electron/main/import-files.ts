@@ -3,12 +3,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Femora } from '#composition/femora.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
+import { filmsIn } from './films-in.ts';
 
 /** Larger files are no radiographs: 512 MiB. */
 const largestFileBytes = 512 * 1024 * 1024;
 
 /**
- * Imports files named on a command line, one after another. One that cannot be read is reported and does not
+ * Imports files, and the films of folders, named on a command line, one after another. One that cannot be read is reported and does not
  * stop the others.
  */
 export async function importFiles(
@@ -18,10 +19,10 @@ export async function importFiles(
   log: (line: string) => void,
 ): Promise<void> {
   const failures: string[] = [];
-  for (const file of files) {
+  for (const { file, isFromFolder } of await filmsIn(files)) {
     const fileName = basename(file);
     try {
-      await femora.importFile(fileName, await readCapped(file, fileName));
+      await femora.importFile(fileName, await readCapped(file, fileName), isFromFolder);
     } catch (error) {
       log(`import of a file from the command line failed: ${String(error)}`);
       failures.push(

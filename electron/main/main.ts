@@ -35,7 +35,7 @@ async function start(): Promise<void> {
     logLine,
   );
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
-  await importFiles(femora, window, given.files, logLine);
+  if (!femora.isFaulted()) await importFiles(femora, window, given.files, logLine);
 }
 
 app.on('window-all-closed', () => {

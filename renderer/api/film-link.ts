@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { Calibration } from '#contract/annotation.ts';
 import type { Voi } from '#domain/imaging/apply-window.ts';
 
 /** What the windows of one program tell each other: which film is open in the main one, and how it is looked at. */
@@ -9,6 +10,8 @@ export interface SharedLook {
   readonly frameNumber: number;
   /** Null while the film is not on the screen. */
   readonly look: { readonly voi: Voi; readonly inverted: boolean } | null;
+  /** The reader's, of this film, so that both windows have one scale; null where there is none. */
+  readonly calibration: Calibration | null;
 }
 
 type LinkMessage = { readonly kind: 'ask' } | { readonly kind: 'look'; readonly shared: SharedLook };
@@ -28,7 +31,10 @@ export function usePublishedLook(shared: SharedLook): void {
       if (data.kind === 'ask') publish(opened);
     };
     const leave = (): void => {
-      post(opened, { kind: 'look', shared: { caseId: null, frameNumber: 1, look: null } });
+      post(opened, {
+        kind: 'look',
+        shared: { caseId: null, frameNumber: 1, look: null, calibration: null },
+      });
     };
     window.addEventListener('pagehide', leave);
     setChannel(opened);
@@ -39,10 +45,10 @@ export function usePublishedLook(shared: SharedLook): void {
       setChannel(null);
     };
   }, []);
-  const { caseId, frameNumber, look } = shared;
+  const { caseId, frameNumber, look, calibration } = shared;
   useEffect(() => {
     if (channel) publish(channel);
-  }, [channel, caseId, frameNumber, look?.voi, look?.inverted]);
+  }, [channel, caseId, frameNumber, look?.voi, look?.inverted, calibration]);
 }
 
 /** What the main window shows; null until it has answered. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ResearchUse } from '#features/about/research-use.tsx';
 import { ComparisonPage } from '#features/comparison/comparison-page.tsx';
 import { DropTarget } from '#features/intake/drop-target.tsx';
+import { FolderButton } from '#features/intake/folder-button.tsx';
 import { IntakeTray } from '#features/intake/intake-tray.tsx';
 import { OpenButton } from '#features/intake/open-button.tsx';
 import { useIntake } from '#features/intake/use-intake.ts';
@@ -10,26 +11,40 @@ import { ReaderButton } from '#features/readers/reader-button.tsx';
 import { ReaderSettings } from '#features/readers/reader-settings.tsx';
 import { ReadingRoom } from '#features/reading/reading-room.tsx';
 import { SettingsPage } from '#features/settings/settings-page.tsx';
+import { StorageSettings } from '#features/storage/storage-settings.tsx';
+import { StudiesPage } from '#features/studies/studies-page.tsx';
+import { CasesPage } from '#features/worklist/cases-page.tsx';
 import { commonText } from '#text/common.ts';
 import { keepFocus } from '#ui/keep-focus.ts';
 import { StatusBar } from '#ui/status-bar.tsx';
+import { DueBadge } from './due-badge.tsx';
 import { EngineStatus } from './engine-status.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './root.module.css';
 
 /** Which screen is shown. It is not in the address: a reload starts in the reading room. */
-type View = 'reading' | 'compare' | 'models' | 'settings';
+type View = 'reading' | 'cases' | 'studies' | 'compare' | 'models' | 'settings';
 
-const views: readonly View[] = ['reading', 'compare', 'models', 'settings'];
+const views: readonly View[] = ['reading', 'cases', 'studies', 'compare', 'models', 'settings'];
 
 /** The whole window: its bar, the chosen screen, and files from anywhere. */
 export function Root() {
   const [view, setView] = useState<View>('reading');
   const [caseId, setCaseId] = useState<string | null>(null);
+  /** The set that is read; null: the casebook's own cases. */
+  const [setId, setSetId] = useState<string | null>(null);
+  const [draftCaseIds, setDraftCaseIds] = useState<readonly string[] | null>(null);
   const openCase = useCallback((opened: string) => {
+    setSetId(null);
     setCaseId(opened);
     setView('reading');
   }, []);
+  const enterSet = (entered: string | null): void => {
+    setSetId(entered);
+    // The reading room goes on where the reader stopped.
+    setCaseId(null);
+    setView('reading');
+  };
   const intake = useIntake(openCase);
   const header = useRef<HTMLElement>(null);
 
@@ -68,6 +83,7 @@ export function Root() {
               }}
             >
               {commonText[name]}
+              {name === 'cases' ? <DueBadge /> : null}
             </button>
           ))}
         </nav>
@@ -78,12 +94,39 @@ export function Root() {
         {view === 'reading' ? (
           <ReadingRoom
             caseId={caseId}
+            setId={setId}
+            onLeaveSet={() => {
+              enterSet(null);
+              setView('studies');
+            }}
             onSelectCase={setCaseId}
             statusEnd={statusEnd}
             openButton={<OpenButton onFiles={intake.open} />}
           />
         ) : (
           <>
+            {view === 'cases' ? (
+              <CasesPage
+                onOpenCase={openCase}
+                onMakeSet={(caseIds) => {
+                  setDraftCaseIds(caseIds);
+                  setView('studies');
+                }}
+                openButtons={<FolderButton onFiles={intake.open} />}
+              />
+            ) : null}
+            {view === 'studies' ? (
+              <StudiesPage
+                draftCaseIds={draftCaseIds}
+                onDraftDone={() => {
+                  setDraftCaseIds(null);
+                }}
+                onRead={enterSet}
+                onGoToCases={() => {
+                  setView('cases');
+                }}
+              />
+            ) : null}
             {view === 'compare' ? (
               <ComparisonPage
                 onOpenCase={openCase}
@@ -93,7 +136,9 @@ export function Root() {
               />
             ) : null}
             {view === 'models' ? <ModelsPage /> : null}
-            {view === 'settings' ? <SettingsPage reader={<ReaderSettings />} /> : null}
+            {view === 'settings' ? (
+              <SettingsPage reader={<ReaderSettings />} storage={<StorageSettings />} />
+            ) : null}
             <StatusBar facts={[]} end={statusEnd} />
           </>
         )}

@@ -6,6 +6,7 @@ import { isFilmWindow } from '#api/film-window.ts';
 import { openClient } from '#api/open-client.ts';
 import { ReaderGate } from '#features/readers/reader-gate.tsx';
 import { FilmWindow } from '#features/reading/film-window.tsx';
+import { StorageGate } from '#features/storage/storage-gate.tsx';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -32,13 +33,15 @@ export function Start() {
     return (
       <ErrorBoundary>
         <ClientProvider value={client}>
-          {isFilmWindow() ? (
-            <FilmWindow />
-          ) : (
-            <ReaderGate>
-              <Root />
-            </ReaderGate>
-          )}
+          <StorageGate>
+            {isFilmWindow() ? (
+              <FilmWindow />
+            ) : (
+              <ReaderGate>
+                <Root />
+              </ReaderGate>
+            )}
+          </StorageGate>
         </ClientProvider>
       </ErrorBoundary>
     );

@@ -12,6 +12,10 @@ export const commandText: Readonly<Record<CommandName, CommandWords>> = {
   pan: { label: 'Pan', help: 'Drag the film.' },
   zoom: { label: 'Zoom', help: 'Drag up to enlarge. The wheel zooms to the pointer with every tool.' },
   site: { label: 'Site', help: 'Draw the rectangle around the fracture.' },
+  measure: {
+    label: 'Measure',
+    help: 'Lengths, angles, grey values, arrows and text on the film, and its calibration.',
+  },
   contrast: {
     label: 'Contrast of a rectangle',
     help: 'Draw a rectangle. The window is set to show what is in it.',
@@ -55,6 +59,8 @@ export const keysText = {
     ['1 to 9', 'Windows in Look, side in Mark, call in Read and Decide'],
     ['Arrows', 'Window, with the film focused; Shift and arrows move it'],
     ['+ −', 'Zoom, with the film focused'],
+    ['Ctrl+Z', 'Undo what was drawn on the film; Ctrl+Shift+Z or Ctrl+Y redoes it'],
+    ['Delete', 'Remove the chosen measurement'],
     ['Ctrl+O', 'Open radiographs'],
   ],
   mouse: 'Mouse',

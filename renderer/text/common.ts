@@ -2,6 +2,8 @@
 export const commonText = {
   productName: 'Femora',
   reading: 'Reading',
+  cases: 'Cases',
+  studies: 'Studies',
   compare: 'Compare',
   models: 'Models',
   settings: 'Settings',

@@ -56,7 +56,10 @@ export const comparisonText = {
     `${plural(n, 'case', 'cases')} of ${plural(patients, 'patient', 'patients')}: ${String(pathologic)} pathologic, ${String(n - pathologic)} not pathologic.`,
   dropped: (unaided: number, aided: number, refused: number) =>
     `Left out of the figures: “cannot tell” in ${String(unaided)} first and ${String(aided)} final calls; no score from the model in ${String(refused)}. A figure that leaves cases out shows it by its n.`,
-  demonstrationCounts: 'A demonstration film that was read to the end counts as a case.',
+  demo: (count: number) =>
+    count === 1
+      ? 'Count the demonstration film, which is no patient'
+      : `Count the ${String(count)} demonstration films, which are no patients`,
   dependent:
     'Some patients have several cases. The intervals treat them as independent and are a little too narrow.',
   modelsMixed: (models: readonly string[]) =>

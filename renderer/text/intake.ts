@@ -1,16 +1,36 @@
+const plural = (n: number, one: string, many: string): string => `${String(n)} ${n === 1 ? one : many}`;
+
+interface IntakeCounts {
+  readonly opened: number;
+  readonly known: number;
+  readonly failed: number;
+  readonly left: number;
+  readonly wasStopped: boolean;
+}
+
 /** Opening files. */
 export const intakeText = {
-  drop: 'Drop radiographs to open them',
+  drop: 'Drop radiographs, folders or ZIP files to open them',
+  folder: 'Open a folder or CD',
   tray: 'Files being opened',
-  reading: (count: number) => (count === 1 ? 'Opening 1 file' : `Opening ${String(count)} files`),
-  summary: (opened: number, failed: number) =>
-    failed === 0
-      ? `${String(opened)} opened`
-      : `${String(opened)} opened, ${String(failed)} could not be opened`,
-  sending: 'opening',
-  waiting: 'waiting',
-  stopped: 'stopped',
-  opened: 'opened',
+  looking: 'Looking through the folder',
+  reading: (done: number, total: number) =>
+    total === 0 ? 'Opening files' : `Opening ${plural(total, 'file', 'files')}, ${String(done)} done`,
+  summary: ({ opened, known, failed, left, wasStopped }: IntakeCounts) =>
+    [
+      ...(wasStopped ? ['Stopped'] : []),
+      `${String(opened)} opened`,
+      ...(known > 0 ? [`${String(known)} in the casebook already`] : []),
+      ...(failed > 0 ? [`${String(failed)} could not be opened`] : []),
+      ...(left > 0 ? [`${plural(left, 'other file', 'other files')} left alone`] : []),
+    ].join(', '),
+  moreFailures: (count: number) => `and ${String(count)} more that could not be opened`,
+  left: (count: number) => `Why ${plural(count, 'file was', 'files were')} left alone`,
+  leftBecause: {
+    'no-picture': 'neither DICOM nor JPEG nor PNG',
+    'disc-index': 'the list of contents of the disc; its films were opened by themselves',
+    'beside-dicom': 'a picture beside DICOM files; open it by itself if it is a film',
+  },
   cancel: 'Stop',
   dismiss: 'Close the list',
 } as const;

@@ -33,6 +33,8 @@ export const readingText = {
     model: 'after your read is committed',
     decide: 'after the model is revealed',
     truth: 'after the final call',
+    truthInStudy: 'hidden in a study',
+    truthInTeaching: 'after your read',
   },
 } as const;
 

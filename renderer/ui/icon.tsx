@@ -22,6 +22,36 @@ const shapes = {
       <path d="M2.3 3.8h2.4v2.4H2.3zM15.3 13.8h2.4v2.4h-2.4z" fill="currentColor" stroke="none" />
     </>
   ),
+  measure: <path d="M2.5 13.5 13.5 2.5l4 4-11 11zM5.6 10.4l1.7 1.7M8.2 7.8l2.4 2.4M10.8 5.2l1.7 1.7" />,
+  length: (
+    <>
+      <path d="M4.5 15.5 15.5 4.5" />
+      <circle cx="3.7" cy="16.3" r="1.6" />
+      <circle cx="16.3" cy="3.7" r="1.6" />
+    </>
+  ),
+  angle: <path d="M14 3 3.5 16.5H17M9.5 8.8a7.5 7.5 0 0 1 3.2 7.7" />,
+  'neck-shaft': (
+    <>
+      <circle cx="5.5" cy="5" r="2.7" />
+      <path d="m7.5 6.8 4.5 3.7 1 7" />
+    </>
+  ),
+  cobb: <path d="M3 5.5 17 3.5M3 13l14 4M13.5 4v11.9" />,
+  ellipse: <ellipse cx="10" cy="10" rx="7" ry="5" />,
+  rectangle: <path d="M3.5 5h13v10h-13z" />,
+  arrow: <path d="M4 16 15.5 4.5M9 4.5h6.5V11" />,
+  text: <path d="M4 6V4h12v2M10 4v12.5M7.5 16.5h5" />,
+  place: <path d="M10 3.5v13M3.5 10h13" />,
+  calibrate: (
+    <>
+      <circle cx="10" cy="7.5" r="4.5" />
+      <path d="M5.5 16h9M5.5 14v4M14.5 14v4" />
+    </>
+  ),
+  undo: <path d="M4 8.5h8a4 4 0 0 1 0 8H8M7 5.5l-3 3 3 3" />,
+  redo: <path d="M16 8.5H8a4 4 0 0 0 0 8h4M13 5.5l3 3-3 3" />,
+  remove: <path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.8 11h7.4l.8-11M8.5 8.5v5M11.5 8.5v5" />,
   loupe: (
     <>
       <circle cx="8.5" cy="8.5" r="5.5" />

@@ -70,6 +70,8 @@ export interface Film {
   readonly reset: () => void;
   readonly toImage: (point: Point) => Point;
   readonly toElement: (point: Point) => Point;
+  /** The modality plane of the shown film, as it arrived; undefined while none is shown. */
+  readonly plane: () => PixelPlane | undefined;
   /** A step on the screen, in CSS pixels, as a step on the film, in image pixels. */
   readonly toImageStep: (step: Point) => Point;
   /** Draws a square part of the film, windowed as shown, onto a small canvas; `mirrored` turns it left to right. */
@@ -321,6 +323,7 @@ export function createFilm(host: HTMLElement): Film {
       loaded ? elementToImage(point, current.camera, loaded.geometry, current.element) : point,
     toElement: (point) =>
       loaded ? imageToElement(point, current.camera, loaded.geometry, current.element) : point,
+    plane: () => loaded?.pyramid[0],
     toImageStep: (step) => (loaded ? imageStep(step, current.camera, loaded.geometry) : step),
     drawPart: (canvas, part) => {
       if (loaded) drawFilmPart(canvas, part, frameOf(loaded, current));

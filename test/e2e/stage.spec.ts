@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
+import { decodeRadiograph } from '#adapters/analysis/decode/decode-radiograph.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { expect, test, type FemoraHost } from './hosts/host-test.ts';
+import { seriousViolations } from './pages/accessibility.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
 import { photograph } from './pages/screens.ts';
 
@@ -14,8 +15,9 @@ const allowedDifference = 4;
 async function openThreeFilms(femora: FemoraHost) {
   const folder = path.join(femora.dataFolder, 'films');
   mkdirSync(folder, { recursive: true });
-  const lesion = drawPhantom({ seed: 2, side: 'left', lesion: true }).plane;
-  const plain = drawPhantom({ seed: 21, side: 'right' }).plane;
+  const demo = readFileSync(path.resolve('build/resources/demo/demo-hip.dcm'));
+  const { plane } = await decodeRadiograph(Uint8Array.from(demo), 'demo-hip.dcm');
+  const samples = Uint16Array.from(plane.samples);
   const write = (name: string, bytes: Uint8Array): string => {
     const file = path.join(folder, name);
     writeFileSync(file, bytes);
@@ -24,9 +26,9 @@ async function openThreeFilms(femora: FemoraHost) {
   const room = createReadingRoom(femora.page);
   const one = { patientName: 'ONE^PATIENT', patientId: 'P-1' };
   const files = [
-    write('other.dcm', writeDicom(plain, { patientName: 'TWO^PATIENT', patientId: 'P-2' })),
-    write('prior.dcm', writeDicom(plain, { ...one, studyDate: '20240315' })),
-    write('now.dcm', writeDicom(lesion, one)),
+    write('other.dcm', writeDicom({ ...plane, samples }, { patientName: 'TWO^PATIENT', patientId: 'P-2' })),
+    write('prior.dcm', writeDicom({ ...plane, samples }, { ...one, studyDate: '20240315' })),
+    write('now.dcm', writeDicom({ ...plane, samples }, one)),
   ];
   for (const file of files) await room.openFilm(file);
   await room.skipHints();
@@ -115,6 +117,7 @@ test('Given a second window, when the first one changes its window or its case, 
   await isSame('data-window-center');
   await second.setViewportSize({ width: 900, height: 800 }).catch(() => undefined);
   await photograph(second, testInfo, '43-second-window');
+  expect(await seriousViolations(second, 'second window')).toEqual([]);
 
   await room.selectCase('TWO, PATIENT');
   await expect(film).toHaveAttribute('data-state', 'shown');

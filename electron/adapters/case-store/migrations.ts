@@ -42,6 +42,41 @@ const migrations: readonly Migration[] = [
         PRIMARY KEY (case_id, frame_number, reader_id)
       ) STRICT;`);
   },
+  (database) => {
+    database.exec(`
+      CREATE TABLE case_entries (
+        case_id      TEXT PRIMARY KEY REFERENCES cases (case_id),
+        version      INTEGER NOT NULL,
+        folded_until INTEGER NOT NULL,
+        entry        TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE case_labels (
+        case_id     TEXT PRIMARY KEY REFERENCES cases (case_id),
+        is_archived INTEGER NOT NULL,
+        labels      TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX archived_cases ON case_labels (case_id) WHERE is_archived = 1;
+      CREATE TABLE reading_sets (
+        position   INTEGER PRIMARY KEY,
+        set_id     TEXT NOT NULL UNIQUE,
+        definition TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE set_readers (
+        set_id    TEXT NOT NULL REFERENCES reading_sets (set_id),
+        reader_id TEXT NOT NULL REFERENCES readers (reader_id),
+        seed      INTEGER NOT NULL,
+        PRIMARY KEY (set_id, reader_id)
+      ) STRICT;
+      CREATE TABLE set_readings (
+        set_id       TEXT NOT NULL,
+        reader_id    TEXT NOT NULL,
+        case_id      TEXT NOT NULL REFERENCES cases (case_id),
+        state        TEXT NOT NULL,
+        committed_at TEXT,
+        PRIMARY KEY (set_id, reader_id, case_id),
+        FOREIGN KEY (set_id, reader_id) REFERENCES set_readers (set_id, reader_id)
+      ) STRICT;`);
+  },
 ];
 
 /** The version this release writes. */
@@ -52,11 +87,11 @@ export function versionOf(database: Database): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
-/** Brings the casebook to this release's version. Throws when a newer release has written it. */
-export function migrate(database: Database): void {
+/** Brings the casebook to this release's version, or an older one. Throws when a newer release has written it. */
+export function migrate(database: Database, target = currentVersion): void {
   const version = versionOf(database);
   if (version > currentVersion) throw new Error('it was written by a newer release of Femora');
-  migrations.slice(version).forEach((bring, index) => {
+  migrations.slice(version, target).forEach((bring, index) => {
     inTransaction(database, () => {
       bring(database);
       database.exec(`PRAGMA user_version = ${String(version + index + 1)}`);

@@ -1,42 +1,71 @@
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { DeclaredError } from '#contract/declared-error.ts';
+import { backupFolder, backupName, keepCopy } from './backup-folder.ts';
+import { damageIn } from './damage-in.ts';
 import type { Database } from './database.ts';
-import { migrate } from './migrations.ts';
+import { loadSqlite } from './load-sqlite.ts';
+import { currentVersion, migrate, versionOf } from './migrations.ts';
+import { finishPutBack } from './put-back.ts';
 
 /** Below this release a WAL reset bug of SQLite can lose a committed transaction (sqlite.org, release 3.51.3). */
 const oldestSqlite = [3, 51, 3] as const;
 
 /**
- * Opens the casebook file, made if missing: write-ahead log, every commit flushed to disk, migrated to this
- * release's tables. Throws `store.unavailable`, and leaves the file as it was.
+ * Opens the casebook file, made if missing: write-ahead log, every commit flushed to disk, checked, and migrated to
+ * this release's tables after a backup of what was there. Throws `store.unavailable` or `store.damaged`, and leaves
+ * the file as it was.
  */
 export function openDatabase(file: string): Database {
+  mkdirSync(path.dirname(file), { recursive: true });
+  finishPutBack(file);
+  const database = declared(() => new (loadSqlite().DatabaseSync)(file));
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const Sqlite = loadSqlite();
-    const database = new Sqlite(file);
-    database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
-    );
-    requireSafeSqlite(database);
-    migrate(database);
+    declared(() => {
+      requireSafeSqlite(database);
+      // Reads the header: a file that is no casebook is found before anything is written to it.
+      database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    });
+    requireSound(database);
+    declared(() => {
+      database.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
+      );
+      const version = versionOf(database);
+      if (version > 0 && version < currentVersion) copyBeforeUpdate(database, file);
+      migrate(database);
+    });
     return database;
   } catch (thrown) {
-    throw new DeclaredError('store.unavailable', {
-      reason: thrown instanceof Error ? thrown.message : 'unknown reason',
-    });
+    database.close();
+    throw thrown;
   }
 }
 
-/** Node's own SQLite where this runtime has it, else the package with the same interface (Node 20, Electron 33). */
-function loadSqlite(): typeof DatabaseSync {
-  const require = createRequire(import.meta.url);
-  const [major = 0] = process.versions.node.split('.').map(Number);
-  const moduleName = major >= 24 ? 'node:sqlite' : '@photostructure/sqlite';
-  return (require(moduleName) as { readonly DatabaseSync: typeof DatabaseSync }).DatabaseSync;
+/** SQLite's own words for damage: SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org, result codes 11 and 26). */
+const damageWords = /malformed|not a database/;
+
+function declared<Result>(open: () => Result): Result {
+  try {
+    return open();
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+    throw new DeclaredError(damageWords.test(reason) ? 'store.damaged' : 'store.unavailable', { reason });
+  }
+}
+
+function requireSound(database: Database): void {
+  const [first] = declared(() => damageIn(database, 'quick'));
+  if (first !== undefined) throw new DeclaredError('store.damaged', { reason: first });
+}
+
+function copyBeforeUpdate(database: Database, file: string): void {
+  const folder = backupFolder(file);
+  const name = backupName('before-update', new Date().toISOString());
+  const partial = path.join(folder, `${name}.partial`);
+  mkdirSync(folder, { recursive: true });
+  database.prepare('VACUUM INTO ?').run(partial);
+  keepCopy(partial, folder, name);
 }
 
 function requireSafeSqlite(database: Database): void {

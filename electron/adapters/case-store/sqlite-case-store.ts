@@ -18,13 +18,17 @@ export function createSqliteCaseStore(database: Database): CaseStore {
   const columns = 'case_id, file_id, file_name, title, opened_at, facts, assessment';
   const selectCase = database.prepare(`SELECT ${columns} FROM cases WHERE case_id = ?`);
   const selectCases = database.prepare(`SELECT ${columns} FROM cases ORDER BY opened_at DESC, case_id`);
-  const selectEvents = database.prepare('SELECT event FROM log WHERE case_id = ? ORDER BY sequence');
-  const selectAllEvents = database.prepare(
-    'SELECT case_id, event FROM log WHERE case_id IS NOT NULL ORDER BY sequence',
+  const selectLatest = database.prepare(
+    `SELECT ${columns} FROM cases
+     WHERE case_id NOT IN (SELECT case_id FROM case_labels WHERE is_archived = 1)
+     ORDER BY opened_at DESC, case_id LIMIT ?`,
   );
+  const selectEvents = database.prepare('SELECT event FROM log WHERE case_id = ? ORDER BY sequence');
   const selectThumbnail = database.prepare('SELECT thumbnail FROM cases WHERE case_id = ?');
   const updateAssessment = database.prepare('UPDATE cases SET assessment = ? WHERE case_id = ?');
   const log = createEventLog(database);
+  const fullRecord = (row: Row): CaseRecord =>
+    caseRecord(row, selectEvents.all(String(row['case_id'])).map(readingEvent));
 
   return {
     add: async ({ caseId, source, title, openedAt, facts, assessment }, thumbnail) => {
@@ -41,16 +45,8 @@ export function createSqliteCaseStore(database: Database): CaseStore {
       const row = selectCase.get(caseId);
       return Promise.resolve(row ? caseRecord(row, selectEvents.all(caseId).map(readingEvent)) : null);
     },
-    list: () => {
-      const events = new Map<string, ReadingEvent[]>();
-      for (const row of selectAllEvents.all()) {
-        const caseId = String(row['case_id']);
-        events.set(caseId, [...(events.get(caseId) ?? []), readingEvent(row)]);
-      }
-      return Promise.resolve(
-        selectCases.all().map((row) => caseRecord(row, events.get(String(row['case_id'])) ?? [])),
-      );
-    },
+    list: () => Promise.resolve(selectCases.all().map(fullRecord)),
+    latest: (limit) => Promise.resolve(selectLatest.all(limit).map(fullRecord)),
     thumbnail: (caseId) => {
       const row = selectThumbnail.get(caseId);
       return Promise.resolve(row ? (row['thumbnail'] as Uint8Array) : null);

@@ -1,6 +1,7 @@
 import { advanceReading, replayReading } from './advance-reading.ts';
 import type { Reading } from './reading.ts';
 import type { ReadingEvent } from './reading-event.ts';
+import { isSetReader } from './set-case.ts';
 
 /**
  * One reader's reading of a case, from the events of all its readers. The reference standard belongs to the case,
@@ -16,7 +17,9 @@ export function readingOf(caseId: string, readerId: string, events: readonly Rea
     .reduce<Reading>((before, event) => advanceReading(caseId, before, event), reading);
 }
 
-/** Those who have committed a read of the case, in the order of their commits. */
+/** Those who have committed a read of the case in the clinic, in the order of their commits. */
 export function readersOf(events: readonly ReadingEvent[]): readonly string[] {
-  return events.filter(({ kind }) => kind === 'committed').map(({ readerId }) => readerId);
+  return events
+    .filter(({ kind, readerId }) => kind === 'committed' && !isSetReader(readerId))
+    .map(({ readerId }) => readerId);
 }

@@ -20,8 +20,10 @@ export interface CaseStore {
   readonly findByFile: (fileId: string) => Promise<string | null>;
   /** Null when there is no such case. */
   readonly get: (caseId: string) => Promise<CaseRecord | null>;
-  /** Every case, the latest opened first. */
+  /** Every case in full, the latest opened first: for what is done seldom. Lists and figures take the index. */
   readonly list: () => Promise<readonly CaseRecord[]>;
+  /** The latest opened first, without archived ones, at most so many. */
+  readonly latest: (limit: number) => Promise<readonly CaseRecord[]>;
   readonly thumbnail: (caseId: string) => Promise<Uint8Array | null>;
   readonly saveAssessment: (caseId: string, assessment: Assessment) => Promise<void>;
   /** Appends; nothing that was appended is ever changed. */

@@ -1,7 +1,6 @@
 import type { ComparedCase } from '#contract/comparison.ts';
 import type { Verdict } from '#contract/truth-comparison.ts';
-import { readingOf } from '#domain/casebook/reading-of.ts';
-import type { CaseRecord } from '../casebook/case-store.ts';
+import { readingIn, type CaseEntry } from '#domain/casebook/case-entry.ts';
 
 /** A compared case with what only the counting needs. */
 export interface RevealedCase {
@@ -12,26 +11,22 @@ export interface RevealedCase {
   readonly model: { readonly name: string; readonly version: string; readonly manifestSha256: string };
 }
 
-/** What one reader's reading of a stored case brings to the comparison; null before its model was revealed. */
-export function revealedCase(record: CaseRecord, readerId: string): RevealedCase | null {
-  const reading = readingOf(record.caseId, readerId, record.events);
-  if (!('prediction' in reading)) return null;
-  const { prediction, unaided, mark } = reading;
-  const aided = 'aided' in reading ? reading.aided : null;
-  const truth = 'referenceStandard' in reading ? reading.referenceStandard.truth : null;
-  const modelCall = prediction.kind === 'refused' ? 'refused' : prediction.call;
-  const { modelName, modelVersion, manifestSha256 } = prediction.provenance;
+/** What one reader's reading of a case brings to the comparison; null before its model was revealed. */
+export function revealedCase(entry: CaseEntry, readerId: string): RevealedCase | null {
+  const { unaided, model, aided, truth, side } = readingIn(entry, readerId);
+  if (!unaided || !model || !side) return null;
   return {
     compared: {
-      caseId: record.caseId,
-      title: record.title,
-      side: mark.side,
+      caseId: entry.caseId,
+      title: entry.title,
+      isDemo: entry.isDemo,
+      side,
       reader: unaided.reader,
       unaided: unaided.call,
       confidencePercent: unaided.confidencePercent,
       aided: aided?.call ?? null,
-      model: modelCall,
-      score: prediction.kind === 'refused' ? null : prediction.score,
+      model: model.call,
+      score: model.score,
       truth,
       verdicts:
         truth === null || aided === null
@@ -39,12 +34,12 @@ export function revealedCase(record: CaseRecord, readerId: string): RevealedCase
           : {
               unaided: verdict(unaided.call, truth),
               aided: verdict(aided.call, truth),
-              model: verdict(modelCall, truth),
+              model: verdict(model.call, truth),
             },
     },
-    patient: record.facts.patientId ?? `case ${record.caseId}`,
+    patient: entry.patientId ?? `case ${entry.caseId}`,
     aidedReader: aided?.reader ?? null,
-    model: { name: modelName, version: modelVersion, manifestSha256 },
+    model: { name: model.name, version: model.version, manifestSha256: model.manifestSha256 },
   };
 }
 

@@ -1,6 +1,7 @@
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
 import { createByteCache } from '#domain/byte-cache.ts';
+import { isRadiographModality } from '#domain/dicom/radiograph-modality.ts';
 import type { Announcer } from '../announcer.ts';
 import type { CaseStore } from '../casebook/case-store.ts';
 import { findCase } from '../casebook/find-case.ts';
@@ -26,11 +27,17 @@ interface ImagesParts {
   readonly onAdded: (caseId: string, source: ImageSource, facts: ImageFacts) => void;
 }
 
+export interface ImportedFilm {
+  readonly caseId: string;
+  /** The same file, by its content, was a case already. */
+  readonly isKnown: boolean;
+}
+
 /** Takes files in, makes cases of them, and hands out their planes and thumbnails as bytes. */
 export interface ImagesService {
   readonly receive: (fileName: string, bytes: Uint8Array) => Promise<string>;
   /** Throws `upload.not-found` or the decoder's declared errors; then the casebook is as it was. */
-  readonly importUpload: (uploadId: string) => Promise<{ readonly caseId: string }>;
+  readonly importUpload: (uploadId: string, radiographsOnly?: boolean) => Promise<ImportedFilm>;
   /** The plane of a frame, from 1. Throws `image.unsupported` where the file has no such frame. */
   readonly samples: (caseId: string, frameNumber: number) => Promise<Uint8Array>;
   /** The facts of one frame of a case: its own windows, hash and spacing. */
@@ -56,16 +63,16 @@ export function createImagesService(parts: ImagesParts): ImagesService {
       for (const oldest of [...uploads.keys()].slice(0, -waitingUploads)) uploads.delete(oldest);
       return uploadId;
     },
-    importUpload: async (uploadId) => {
+    importUpload: async (uploadId, radiographsOnly = false) => {
       const source = uploads.get(uploadId);
       if (!source) throw new DeclaredError('upload.not-found', { uploadId });
       uploads.delete(uploadId);
       const known = await parts.cases.findByFile(source.fileId);
-      if (known) return { caseId: known };
-      const image = await decodeOrDiscard(parts, source);
+      if (known) return { caseId: known, isKnown: true };
+      const image = await decodeOrDiscard(parts, source, radiographsOnly);
       const caseId = await addCase(parts, source, image);
       planes.put(planeKey(caseId, 1), image.samples);
-      return { caseId };
+      return { caseId, isKnown: false };
     },
     samples: async (caseId, frameNumber) =>
       planes.get(planeKey(caseId, frameNumber)) ?? (await decodeFrame(caseId, frameNumber)).samples,
@@ -78,13 +85,25 @@ function planeKey(caseId: string, frameNumber: number): string {
   return `${caseId} ${String(frameNumber)}`;
 }
 
-async function decodeOrDiscard({ decoder, vault }: ImagesParts, source: ImageSource): Promise<DecodedImage> {
+async function decodeOrDiscard(
+  { decoder, vault }: ImagesParts,
+  source: ImageSource,
+  radiographsOnly: boolean,
+): Promise<DecodedImage> {
   try {
-    return await decoder.decode(source);
+    const image = await decoder.decode(source);
+    if (radiographsOnly) requireRadiograph(image.facts);
+    return image;
   } catch (thrown) {
     await vault.discard(source.fileId);
     throw thrown;
   }
+}
+
+function requireRadiograph({ modality, fileName }: ImageFacts): void {
+  if (isRadiographModality(modality)) return;
+  const reason = `it is a picture of modality ${modality ?? 'unknown'}, not a radiograph`;
+  throw new DeclaredError('image.unsupported', { fileName, reason });
 }
 
 async function addCase(parts: ImagesParts, source: ImageSource, image: DecodedImage): Promise<string> {

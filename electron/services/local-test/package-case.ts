@@ -1,3 +1,4 @@
+import { isDemoFilm } from '#domain/casebook/demo-film.ts';
 import { readersOf, readingOf } from '#domain/casebook/reading-of.ts';
 import type { Reading } from '#domain/casebook/reading.ts';
 import type { CaseRecord } from '../casebook/case-store.ts';
@@ -37,6 +38,8 @@ export function firstReveals(records: readonly CaseRecord[], manifestSha256: str
 }
 
 function packageCase(record: CaseRecord, manifestSha256: string, readerId: string): PackageCase[] {
+  // A demonstration film is no case of this clinic.
+  if (isDemoFilm(record.facts)) return [];
   const reading = readingOf(record.caseId, readerId, record.events);
   if (!('prediction' in reading)) return [];
   const { prediction } = reading;

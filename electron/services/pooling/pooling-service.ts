@@ -1,6 +1,8 @@
 import type { Handlers } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { countRows, type SignedSiteFile, type SiteContent, type SiteRow } from '#domain/report/site-file.ts';
+import { caseEntry } from '#domain/casebook/case-entry.ts';
+import { isDemoFilm } from '#domain/casebook/demo-film.ts';
 import { readersOf, readingOf } from '#domain/casebook/reading-of.ts';
 import type { CaseRecord, CaseStore } from '../casebook/case-store.ts';
 import type { Clock } from '../clock.ts';
@@ -88,12 +90,13 @@ function replacements(names: readonly string[], randomNumber: () => string): Map
   return new Map([...new Set(names)].map((name) => [name, randomNumber()]));
 }
 
-/** A row for each reader who read the case to the end; none while its truth is not known. */
+/** A row for each reader who read the case to the end; none while its truth is not known, and none of a demonstration film. */
 function knownRows(record: CaseRecord): KnownRow[] {
   const { caseId, events } = record;
+  if (isDemoFilm(record.facts)) return [];
   return readersOf(events).flatMap((readerId) => {
     const reading = readingOf(caseId, readerId, events);
-    const revealed = revealedCase(record, readerId);
+    const revealed = revealedCase(caseEntry(record), readerId);
     if (reading.state !== 'resolved' || !revealed) return [];
     const { compared, patient, model } = revealed;
     const { side, unaided, confidencePercent, score } = compared;

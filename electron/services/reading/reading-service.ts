@@ -83,13 +83,13 @@ export function createReadingService(parts: ReadingParts): ReadingHandlers {
       const { maps } = await parts.analysis.predict(found.source, reading.mark);
       return maps.map((map) => ({ ...map, values: [...map.values] }));
     },
-    'reading.decide': ({ caseId, call }) =>
+    'reading.decide': ({ caseId, ...call }) =>
       step(caseId, ({ readerId, name }, at) =>
         record(parts, caseId, {
           kind: 'decided',
           at,
           readerId,
-          read: { call, reader: name, decidedAt: at },
+          read: { ...call, reader: name, decidedAt: at },
         }),
       ),
     'reading.resolve': ({ caseId, reference }) =>

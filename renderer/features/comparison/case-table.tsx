@@ -4,6 +4,7 @@ import { callText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { personName } from '#text/names.ts';
 import { score } from '#text/numbers.ts';
+import { DemoMark } from '#ui/demo-mark.tsx';
 import { TableHead } from '#ui/table-head.tsx';
 import { isRight } from './case-selection.ts';
 import styles from './comparison-page.module.css';
@@ -31,7 +32,8 @@ export function CaseTable({ cases, onOpenCase }: CaseTableProps) {
                   }}
                 >
                   {personName(compared.title)}
-                </button>
+                </button>{' '}
+                {compared.isDemo ? <DemoMark /> : null}
               </th>
               <td>
                 {callText[compared.unaided]}

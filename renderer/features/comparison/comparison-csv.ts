@@ -11,6 +11,7 @@ export function casesCsv(cases: readonly ComparedCase[]): string {
   return csv([
     [
       'case_id',
+      'is_demo',
       'side',
       'reader',
       'unaided_call',
@@ -25,6 +26,7 @@ export function casesCsv(cases: readonly ComparedCase[]): string {
     ],
     ...cases.map((compared) => [
       compared.caseId,
+      compared.isDemo ? 1 : 0,
       compared.side,
       compared.reader,
       compared.unaided,

@@ -13,6 +13,7 @@ import { AgreementSummary } from './agreement-summary.tsx';
 import type { CaseSelection } from './case-selection.ts';
 import { CaseTable } from './case-table.tsx';
 import styles from './comparison-page.module.css';
+import { DemoSwitch } from './demo-switch.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { OpenedCases } from './opened-cases.tsx';
 import { ReaderStudySection } from './reader-study-section.tsx';
@@ -25,7 +26,8 @@ interface ComparisonPageProps {
 
 /** Reader, reader with the model, and model: against the truth where it is known, against each other everywhere. */
 export function ComparisonPage({ onOpenCase, onGoToReading }: ComparisonPageProps) {
-  const { asked, reload } = useCall('comparison.summarise', {});
+  const [includeDemo, setIncludeDemo] = useState(false);
+  const { asked, reload } = useCall('comparison.summarise', { includeDemo });
   useFeed('cases.changed', reload);
   return (
     <Page title={text.title}>
@@ -34,6 +36,9 @@ export function ComparisonPage({ onOpenCase, onGoToReading }: ComparisonPageProp
         <FailureNote error={asked.error}>
           <CommandButton onClick={reload}>{commonText.tryAgain}</CommandButton>
         </FailureNote>
+      ) : null}
+      {asked.kind === 'ready' && asked.output.demoCount > 0 ? (
+        <DemoSwitch count={asked.output.demoCount} isOn={includeDemo} onChange={setIncludeDemo} />
       ) : null}
       {asked.kind === 'ready' && asked.output.revealedCount === 0 ? (
         <div className={styles['empty']}>

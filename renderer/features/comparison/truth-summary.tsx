@@ -110,9 +110,7 @@ function Facts({ truth }: { readonly truth: TruthComparison }) {
   const { caseCount, patientCount, pathologicCount, dropped, models, readerChangedCount } = truth;
   return (
     <div className={styles['facts']} data-testid="truth-facts">
-      <p>
-        {text.classes(caseCount, patientCount, pathologicCount)} {text.demonstrationCounts}
-      </p>
+      <p>{text.classes(caseCount, patientCount, pathologicCount)}</p>
       <p>{text.dropped(dropped.unaidedIndeterminate, dropped.aidedIndeterminate, dropped.modelRefused)}</p>
       {patientCount < caseCount ? <p>{text.dependent}</p> : null}
       {readerChangedCount > 0 ? <p>{text.readerChanged(readerChangedCount)}</p> : null}

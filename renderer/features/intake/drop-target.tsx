@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { intakeText } from '#text/intake.ts';
 import { Icon } from '#ui/icon.tsx';
+import { gatherDropped } from './gather-files.ts';
+import type { Intake } from './use-intake.ts';
 import styles from './drop-target.module.css';
 
-/** The whole window takes files. */
-export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+/** The whole window takes files and folders. */
+export function DropTarget({ onFiles }: { readonly onFiles: Intake['open'] }) {
   const [isOver, setIsOver] = useState(false);
   const take = useEffectEvent(onFiles);
   useEffect(() => {
@@ -20,7 +22,7 @@ export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly Fil
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       setIsOver(false);
-      take(Array.from(event.dataTransfer?.files ?? []));
+      if (event.dataTransfer) take(gatherDropped(event.dataTransfer));
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);

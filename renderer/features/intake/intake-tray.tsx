@@ -3,23 +3,36 @@ import { intakeText } from '#text/intake.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useDelayed } from '#ui/use-delayed.ts';
-import type { Intake, IntakeEntry } from './use-intake.ts';
+import { doneCount, type IntakeProgress } from './intake-progress.ts';
+import type { Intake } from './use-intake.ts';
 import styles from './intake-tray.module.css';
 
 const progressDelayMs = 500;
 
-/** Progress of opening files, and for every file that could not be opened, why and what to do. */
+/** More failures than this are counted instead of listed; nobody reads hundreds. */
+const listedFailures = 50;
+
+/** Progress of opening files, and for every file that was not opened, why and what to do. */
 export function IntakeTray({ intake }: { readonly intake: Intake }) {
-  const { entries, isRunning, stop, dismiss } = intake;
+  const { progress, isRunning, stop, dismiss } = intake;
   const showsProgress = useDelayed(isRunning, progressDelayMs);
-  const failed = entries.filter(({ outcome }) => outcome.kind === 'failed');
-  const opened = entries.filter(({ outcome }) => outcome.kind === 'opened').length;
-  if (entries.length === 0 || (!showsProgress && failed.length === 0)) return null;
+  const { failed, left, known, opened, wasStopped } = progress;
+  // A film that is on the screen already needs no words.
+  const hasNews = failed.length > 0 || left.length > 0 || opened + known > 1 || wasStopped;
+  if (isRunning ? !showsProgress && failed.length === 0 : !hasNews) return null;
   return (
     <section className={styles['tray']} aria-label={intakeText.tray} aria-live="polite">
-      <p className={styles['head']}>
+      <div className={styles['head']}>
         <span>
-          {isRunning ? intakeText.reading(entries.length) : intakeText.summary(opened, failed.length)}
+          {isRunning
+            ? intakeText.reading(doneCount(progress), progress.total)
+            : intakeText.summary({
+                opened,
+                known,
+                failed: failed.length,
+                left: left.length,
+                wasStopped,
+              })}
         </span>
         {isRunning ? (
           <CommandButton onClick={stop}>{intakeText.cancel}</CommandButton>
@@ -28,36 +41,58 @@ export function IntakeTray({ intake }: { readonly intake: Intake }) {
             <Icon name="close" />
           </button>
         )}
-      </p>
+      </div>
+      {isRunning ? (
+        <>
+          <progress
+            className={styles['bar']}
+            aria-label={intakeText.tray}
+            max={Math.max(1, progress.total)}
+            value={doneCount(progress)}
+          />
+          <p className={styles['name']}>{progress.current ?? intakeText.looking}</p>
+        </>
+      ) : null}
       <ul className={styles['list']}>
-        {(isRunning ? entries : failed).map((entry) => (
-          <Line key={entry.key} entry={entry} />
+        {failed.slice(0, listedFailures).map(({ fileName, error }, index) => (
+          <Failure key={index} fileName={fileName} error={error} />
         ))}
       </ul>
+      {failed.length > listedFailures ? (
+        <p className={styles['name']}>{intakeText.moreFailures(failed.length - listedFailures)}</p>
+      ) : null}
+      {left.length > 0 && !isRunning ? <Left left={left} /> : null}
     </section>
   );
 }
 
-function Line({ entry }: { readonly entry: IntakeEntry }) {
-  const { outcome, fileName } = entry;
-  if (outcome.kind === 'failed') {
-    const { message, action } = describeError(outcome.error);
-    return (
-      <li className={styles['failed']} data-error-code={outcome.error.code}>
-        <Icon name="caution" />
-        <span>
-          <span className={styles['message']}>
-            {message.includes(fileName) ? message : `${fileName}: ${message}`}
-          </span>
-          <span>{action}</span>
-        </span>
-      </li>
-    );
-  }
+function Failure({ fileName, error }: IntakeProgress['failed'][number]) {
+  const { message, action } = describeError(error);
   return (
-    <li className={styles['line']}>
-      <span className={styles['name']}>{fileName}</span>
-      <span>{intakeText[outcome.kind]}</span>
+    <li className={styles['failed']} data-error-code={error.code}>
+      <Icon name="caution" />
+      <span>
+        <span className={styles['message']}>
+          {message.includes(fileName) ? message : `${fileName}: ${message}`}
+        </span>
+        <span>{action}</span>
+      </span>
     </li>
+  );
+}
+
+/** What lies on a disc beside its films is nothing to worry about: closed until asked for. */
+function Left({ left }: Pick<IntakeProgress, 'left'>) {
+  return (
+    <details className={styles['left']}>
+      <summary>{intakeText.left(left.length)}</summary>
+      <ul>
+        {left.slice(0, listedFailures).map(({ fileName, reason }, index) => (
+          <li key={index}>
+            {fileName}: {intakeText.leftBecause[reason]}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

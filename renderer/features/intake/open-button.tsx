@@ -2,9 +2,11 @@ import { useRef } from 'react';
 import { commonText } from '#text/common.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { gatherChosen } from './gather-files.ts';
+import type { Intake } from './use-intake.ts';
 
 interface OpenButtonProps {
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: Intake['open'];
   readonly inputId?: string;
 }
 
@@ -25,7 +27,7 @@ export function OpenButton({ onFiles, inputId }: OpenButtonProps) {
         hidden
         aria-label={commonText.open}
         onChange={(event) => {
-          onFiles(Array.from(event.currentTarget.files ?? []));
+          onFiles(gatherChosen(Array.from(event.currentTarget.files ?? [])));
           // The same file may be chosen again.
           event.currentTarget.value = '';
         }}

@@ -1,97 +1,84 @@
 import { useCallback, useRef, useState } from 'react';
-import type { DeclaredError } from '#contract/declared-error.ts';
-import { uploadFile } from '#api/bytes.ts';
 import { useClient } from '#api/client-context.ts';
-import { toDeclared } from '#api/use-call.ts';
-
-/** What became of one file. */
-export type IntakeOutcome =
-  | { readonly kind: 'waiting' | 'sending' | 'stopped' }
-  | { readonly kind: 'opened'; readonly caseId: string }
-  | { readonly kind: 'failed'; readonly error: DeclaredError };
-
-export interface IntakeEntry {
-  readonly key: string;
-  readonly fileName: string;
-  readonly outcome: IntakeOutcome;
-}
+import type { GatheredFile } from './gather-files.ts';
+import { noProgress, withOutcome, type IntakeProgress } from './intake-progress.ts';
+import { openBatch } from './open-batch.ts';
 
 export interface Intake {
-  readonly entries: readonly IntakeEntry[];
+  readonly progress: IntakeProgress;
   readonly isRunning: boolean;
-  readonly open: (files: readonly File[]) => void;
+  /** Takes what is gathered; a drop of folders is still being looked through. */
+  readonly open: (files: readonly GatheredFile[] | Promise<readonly GatheredFile[]>) => void;
+  /** Stops at once and keeps what came in. A film the service has begun with still becomes a case. */
   readonly stop: () => void;
   readonly dismiss: () => void;
 }
 
-let nextKey = 0;
-
-/** Opens files one after the other. One that cannot be opened leaves the others untouched. */
+/** Opens files, folders and archives, one batch after the other. */
 export function useIntake(onOpened: (caseId: string) => void): Intake {
   const client = useClient();
-  const [entries, setEntries] = useState<readonly IntakeEntry[]>([]);
-  const queue = useRef<{ readonly key: string; readonly file: File }[]>([]);
-  const aborter = useRef<AbortController | null>(null);
-  const [isRunning, setIsRunning] = useState(false);
+  const [progress, setProgress] = useState(noProgress);
+  const [runningCount, setRunningCount] = useState(0);
+  const control = useRef<AbortController | null>(null);
+  const last = useRef<Promise<void>>(Promise.resolve());
 
-  const settle = useCallback((key: string, outcome: IntakeOutcome) => {
-    setEntries((before) => before.map((entry) => (entry.key === key ? { ...entry, outcome } : entry)));
-  }, []);
-
-  const work = useCallback(async (): Promise<void> => {
-    if (aborter.current) return;
-    const control = new AbortController();
-    aborter.current = control;
-    setIsRunning(true);
-    let isFirst = true;
-    for (let next = queue.current.shift(); next; next = queue.current.shift()) {
-      const { key, file } = next;
-      settle(key, { kind: 'sending' });
-      try {
-        const uploadId = await uploadFile(file, control.signal);
-        const { caseId } = await client.call('images.import', { uploadId });
-        settle(key, { kind: 'opened', caseId });
-        // The first film of a drop is shown; the others wait in the list.
-        if (isFirst) onOpened(caseId);
-        isFirst = false;
-      } catch (error) {
-        settle(
-          key,
-          control.signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error: toDeclared(error) },
-        );
-      }
-    }
-    aborter.current = null;
-    setIsRunning(false);
-  }, [client, onOpened, settle]);
-
-  const open = useCallback(
-    (files: readonly File[]) => {
-      if (files.length === 0) return;
-      const added = files.map((file) => ({ key: String(nextKey++), file }));
-      queue.current.push(...added);
-      setEntries((before) => [
-        ...before.filter(({ outcome }) => outcome.kind === 'waiting' || outcome.kind === 'sending'),
-        ...added.map(({ key, file }) => ({
-          key,
-          fileName: file.name,
-          outcome: { kind: 'waiting' } as const,
-        })),
-      ]);
-      void work();
+  const run = useCallback(
+    async (gathering: readonly GatheredFile[] | Promise<readonly GatheredFile[]>, signal: AbortSignal) => {
+      const batch = await gathering;
+      if (signal.aborted) return;
+      setProgress((before) => ({ ...before, total: before.total + batch.length }));
+      let isShown = false;
+      await openBatch(batch, {
+        client,
+        signal,
+        onBegin: (current) => {
+          setProgress((before) => ({ ...before, current }));
+        },
+        onMore: (count) => {
+          setProgress((before) => ({ ...before, total: before.total + count }));
+        },
+        onOutcome: (fileName, outcome) => {
+          setProgress((before) => withOutcome(before, fileName, outcome));
+          // The first film of a batch is shown; the others wait in the list.
+          if (isShown || !('caseId' in outcome) || signal.aborted) return;
+          isShown = true;
+          onOpened(outcome.caseId);
+        },
+      });
     },
-    [work],
+    [client, onOpened],
+  );
+  const open = useCallback(
+    (files: readonly GatheredFile[] | Promise<readonly GatheredFile[]>) => {
+      if (Array.isArray(files) && files.length === 0) return;
+      if (!control.current) {
+        control.current = new AbortController();
+        setProgress(noProgress);
+      }
+      const own = control.current;
+      setRunningCount((before) => before + 1);
+      const turn = last.current
+        .then(() => run(files, own.signal))
+        .finally(() => {
+          // After a stop there is nothing left to count down.
+          if (own.signal.aborted) return;
+          setRunningCount((before) => {
+            if (before === 1 && control.current === own) control.current = null;
+            return before - 1;
+          });
+        });
+      last.current = turn.catch(() => undefined);
+    },
+    [run],
   );
   const stop = useCallback(() => {
-    const waiting = new Set(queue.current.map(({ key }) => key));
-    queue.current = [];
-    setEntries((before) =>
-      before.map((entry) => (waiting.has(entry.key) ? { ...entry, outcome: { kind: 'stopped' } } : entry)),
-    );
-    aborter.current?.abort();
+    control.current?.abort();
+    control.current = null;
+    setRunningCount(0);
+    setProgress((before) => ({ ...before, current: null, wasStopped: true }));
   }, []);
   const dismiss = useCallback(() => {
-    setEntries([]);
+    setProgress(noProgress);
   }, []);
-  return { entries, isRunning, open, stop, dismiss };
+  return { progress, isRunning: runningCount > 0, open, stop, dismiss };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import type { CaseSummary } from '#contract/case.ts';
 import { thumbnailUrl } from '#api/bytes.ts';
@@ -6,6 +7,7 @@ import { caseStateText, commonText } from '#text/common.ts';
 import { personName } from '#text/names.ts';
 import { readingText } from '#text/reading.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { DemoMark } from '#ui/demo-mark.tsx';
 import { CaseStateShape } from '#ui/case-state-shape.tsx';
 import { keepFocus } from '#ui/keep-focus.ts';
 import styles from './case-rail.module.css';
@@ -14,13 +16,16 @@ interface CaseRailProps {
   readonly asked: Asked<readonly CaseSummary[]>;
   readonly selectedId: string | null;
   readonly onSelect: (caseId: string) => void;
+  /** Stands above the cases. */
+  readonly children?: ReactNode;
 }
 
-/** The cases, newest first as the casebook gives them, each with its thumbnail and how far it has come. */
-export function CaseRail({ asked, selectedId, onSelect }: CaseRailProps) {
+/** The latest cases, newest first as the casebook gives them, each with its thumbnail and how far it has come. */
+export function CaseRail({ asked, selectedId, onSelect, children }: CaseRailProps) {
   return (
     <nav className={styles['rail']} aria-label={readingText.cases}>
       <h2 className={styles['heading']}>{readingText.cases}</h2>
+      {children}
       <div className={styles['scroll']}>
         {asked.kind === 'failed' ? <FailureNote error={asked.error} /> : null}
         {asked.kind === 'loading' ? (
@@ -55,6 +60,7 @@ export function CaseRail({ asked, selectedId, onSelect }: CaseRailProps) {
                     <span className={styles['state']}>
                       <CaseStateShape state={entry.state} />
                       <span className={styles['stateWord']}>{caseStateText[entry.state]}</span>
+                      {entry.isDemo ? <DemoMark /> : null}
                     </span>
                   </span>
                 </button>

@@ -3,20 +3,24 @@ import type { DeclaredError } from '#contract/declared-error.ts';
 import type { ReadingCall } from '#contract/reading.ts';
 import { callText } from '#text/common.ts';
 import { dateAndTime } from '#text/numbers.ts';
-import { decideText, readingText } from '#text/reading.ts';
+import { decideText, readingText, readText } from '#text/reading.ts';
 import { ChoiceGroup } from '#ui/choice-group.tsx';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
+import { OtherReaders } from './other-readers.tsx';
+import { ProbabilityInput } from '#ui/probability-input.tsx';
 import styles from './step-content.module.css';
 import { StepFoot } from './step-frame.tsx';
 
 interface DecideStepProps {
   readonly detail: CaseDetail;
   readonly finalCall: ReadingCall | null;
+  readonly finalConfidencePercent: number | null;
   readonly busy: boolean;
   readonly error: DeclaredError | null;
   readonly onChoose: (call: ReadingCall) => void;
+  readonly onLikelihood: (confidencePercent: number) => void;
   readonly onRecord: () => void;
   readonly onGoOn: () => void;
 }
@@ -29,8 +33,14 @@ export function finalChoices(first: ReadingCall): readonly ReadingCall[] {
 }
 
 /** The final call, made with the model in sight. */
-export function DecideStep({ detail, finalCall, busy, error, onChoose, onRecord, onGoOn }: DecideStepProps) {
-  const { unaided, aided } = detail;
+export function DecideStep(props: DecideStepProps) {
+  const { detail, finalCall, finalConfidencePercent, busy, error, onChoose, onRecord, onGoOn } = props;
+  const { unaided, aided, sitting } = detail;
+  const isStudy = sitting?.kind === 'study';
+  const missing = [
+    ...(finalCall === null ? [decideText.missing] : []),
+    ...(isStudy && finalConfidencePercent === null ? [readText.missingLikelihood] : []),
+  ];
   if (!unaided) return null;
   const call = aided?.call ?? finalCall;
   const needsReminder = [call, unaided.call].some(
@@ -49,6 +59,7 @@ export function DecideStep({ detail, finalCall, busy, error, onChoose, onRecord,
             <p className={styles['soft']}>
               {decideText.recorded(aided.reader, dateAndTime(aided.decidedAt))}
             </p>
+            <OtherReaders caseId={detail.caseId} />
           </div>
         ) : (
           <ChoiceGroup<ReadingCall>
@@ -63,7 +74,17 @@ export function DecideStep({ detail, finalCall, busy, error, onChoose, onRecord,
             }))}
           />
         )}
-        {needsReminder ? (
+        {isStudy && !aided ? (
+          <ProbabilityInput
+            label={readText.likelihood}
+            low={readText.likelihoodLow}
+            high={readText.likelihoodHigh}
+            unset={readText.likelihoodUnset}
+            value={finalConfidencePercent}
+            onChange={props.onLikelihood}
+          />
+        ) : null}
+        {needsReminder && !isStudy ? (
           <Note tone="plain" title={decideText.reminderTitle}>
             <ul className={styles['list']}>
               {decideText.reminder.map((line) => (
@@ -81,12 +102,12 @@ export function DecideStep({ detail, finalCall, busy, error, onChoose, onRecord,
           </CommandButton>
         </StepFoot>
       ) : (
-        <StepFoot missing={finalCall === null ? [decideText.missing] : []} hint={decideText.recordHint}>
+        <StepFoot missing={missing} hint={decideText.recordHint}>
           <CommandButton
             kind="main"
             keys="Ctrl+Enter"
             busy={busy}
-            disabled={finalCall === null}
+            disabled={missing.length > 0}
             onClick={onRecord}
           >
             {decideText.record}

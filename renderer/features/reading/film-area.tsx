@@ -11,6 +11,8 @@ import type { Point } from '#viewport/camera.ts';
 import type { Film } from '#viewport/film.ts';
 import { FilmInset, FilmOverlays } from './film-overlays.tsx';
 import { FilmView } from './film-view.tsx';
+import { FilmMeasuring } from './measure/film-measuring.tsx';
+import { useFilmScale } from './measure/use-film-scale.ts';
 import type { ToolName } from './reading-store.ts';
 import { SiteOverlay } from './site-overlay.tsx';
 import { useFilmSnapshot } from './use-film.ts';
@@ -42,6 +44,7 @@ export function FilmArea(props: FilmAreaProps) {
   const [chosenPower, setChosenPower] = useState<number | null>(null);
   const { state, camera } = useFilmSnapshot(film);
   const power = chosenPower ?? loupePower(1 / camera.scale);
+  const scale = useFilmScale(film);
   const showsProgress = useDelayed(state.kind === 'loading', progressDelayMs);
   return (
     <>
@@ -71,7 +74,13 @@ export function FilmArea(props: FilmAreaProps) {
                 onChange={onSite}
               />
             ) : null}
-            <FilmOverlays film={film} side={side} />
+            <FilmOverlays film={film} side={side} scale={scale} />
+            <FilmMeasuring
+              key={`${state.caseId} ${state.facts.planeSha256}`}
+              film={film}
+              facts={state.facts}
+              isMeasuring={tool === 'measure'}
+            />
             {loupe && pointer ? <Loupe film={film} pointer={pointer} power={power} /> : null}
           </>
         ) : null}

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Side } from '#contract/reading.ts';
+import type { FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { sideText } from '#text/common.ts';
+import { scaleSentence } from '#text/measure.ts';
 import { personName } from '#text/names.ts';
 import { date } from '#text/numbers.ts';
 import { filmText } from '#text/reading.ts';
@@ -16,20 +18,18 @@ import styles from './film-overlays.module.css';
 interface FilmOverlaysProps {
   readonly film: Film;
   readonly side: Side | null;
+  readonly scale: FilmScale;
 }
 
 const longestScaleBarPx = 180;
 
 /** Patient and side, window and zoom, scale: the corners of the film. */
-export function FilmOverlays({ film, side }: FilmOverlaysProps) {
+export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
   const snapshot = useFilmSnapshot(film);
   if (snapshot.state.kind !== 'shown') return null;
   const { facts } = snapshot.state;
-  const { pixelSpacing } = facts;
   const bar =
-    pixelSpacing.source === 'none'
-      ? undefined
-      : scaleBar(pixelSpacing.columnMm, snapshot.camera.scale, longestScaleBarPx);
+    scale.kind === 'pixels' ? undefined : scaleBar(scale.columnMm, snapshot.camera.scale, longestScaleBarPx);
   const isPixelForPixel = Math.abs(snapshot.camera.scale * window.devicePixelRatio - 1) < 1e-6;
   const shownSide = side ?? facts.laterality ?? null;
   return (
@@ -71,7 +71,9 @@ export function FilmOverlays({ film, side }: FilmOverlaysProps) {
             </text>
           </svg>
         ) : null}
-        <p className={styles['small']}>{filmText.spacing(pixelSpacing)}</p>
+        <p className={styles['small']} data-testid="scale">
+          {scaleSentence(scale, facts.pixelSpacing)}
+        </p>
       </div>
     </>
   );

@@ -15,6 +15,7 @@ const tools = [
   'pan',
   'zoom',
   'site',
+  'measure',
   'loupe',
   'mirror',
   'invert',
@@ -33,7 +34,7 @@ interface FilmToolbarProps {
   readonly onUse: (command: CommandName) => void;
 }
 
-/** Nine tools, each with its key, and the rest behind one button. */
+/** Ten tools, each with its key, and the rest behind one button. */
 export function FilmToolbar({ bindings, active, disabled, onUse }: FilmToolbarProps) {
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label={toolText.toolbar}>

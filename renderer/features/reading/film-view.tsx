@@ -169,6 +169,8 @@ function gestureOf(
 ): Gesture['kind'] {
   if (button === 2) return mouse.right;
   if (button === 1) return mouse.middle;
+  // The layer of the measurements takes the left button for itself as soon as it can measure.
+  if (tool === 'measure') return 'window';
   return tool === 'site' && !canDraw ? 'window' : tool;
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useFollowedLook, type SharedLook } from '#api/film-link.ts';
 import { useCall } from '#api/use-call.ts';
+import { filmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { commonText } from '#text/common.ts';
 import { filmWindowText } from '#text/beside.ts';
 import { readingText } from '#text/reading.ts';
@@ -52,7 +53,13 @@ function SecondFilm({ film, shared, onLoad }: SecondFilmProps) {
   return (
     <>
       <LookingView film={film} label={filmWindowText.room} testId="second-film">
-        {isOfMain ? <FilmOverlays film={film} side={null} /> : null}
+        {isOfMain ? (
+          <FilmOverlays
+            film={film}
+            side={null}
+            scale={filmScale(state.facts.pixelSpacing, shared.calibration)}
+          />
+        ) : null}
       </LookingView>
       {isOfMain ? <p className={styles['role']}>{filmWindowText.role}</p> : null}
       {state.kind === 'empty' && (shared?.caseId ?? null) === null ? (

@@ -1,5 +1,6 @@
 import { usePublishedLook } from '#api/film-link.ts';
 import type { Film } from '#viewport/film.ts';
+import { useFilmCalibration } from './measure/use-film-calibration.ts';
 import { useFilmSnapshot } from './use-film.ts';
 
 interface LookPublisherProps {
@@ -12,6 +13,12 @@ interface LookPublisherProps {
 export function LookPublisher({ film, caseId, frameNumber }: LookPublisherProps) {
   const { state, voi, inverted } = useFilmSnapshot(film);
   const isShown = state.kind === 'shown' && state.caseId === caseId;
-  usePublishedLook({ caseId, frameNumber, look: isShown ? { voi, inverted } : null });
+  const calibration = useFilmCalibration(film);
+  usePublishedLook({
+    caseId,
+    frameNumber,
+    look: isShown ? { voi, inverted } : null,
+    calibration: isShown ? calibration : null,
+  });
   return null;
 }

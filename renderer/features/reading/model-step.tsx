@@ -6,8 +6,9 @@ import type { Asked } from '#api/use-call.ts';
 import { aboutText } from '#text/about.ts';
 import { commonText } from '#text/common.ts';
 import { modelsText } from '#text/models.ts';
-import { percent, unit } from '#text/numbers.ts';
+import { date, percent, unit } from '#text/numbers.ts';
 import { modelText, refusalText } from '#text/reading.ts';
+import { studiesText } from '#text/studies.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
@@ -43,18 +44,24 @@ export function ModelStep({
   onReveal,
   onGoOn,
 }: ModelStepProps) {
-  const { prediction, unaided } = detail;
+  const { prediction, unaided, sitting } = detail;
   if (!prediction || !unaided) {
     return (
       <>
         <div className={styles['scroll']}>
           {error ? <FailureNote error={error} /> : null}
           <p className={styles['intro']} role="status">
-            {busy ? modelText.revealing : modelText.hidden}
+            {busy ? modelText.revealing : (waitingFor(sitting) ?? modelText.hidden)}
           </p>
         </div>
         <StepFoot>
-          <CommandButton kind="main" keys="Enter" busy={busy} onClick={onReveal}>
+          <CommandButton
+            kind="main"
+            keys="Enter"
+            busy={busy}
+            disabled={sitting?.mayReveal === false}
+            onClick={onReveal}
+          >
             {error ? commonText.tryAgain : modelText.reveal}
           </CommandButton>
         </StepFoot>
@@ -95,6 +102,14 @@ export function ModelStep({
       </StepFoot>
     </>
   );
+}
+
+/** Why the model stays hidden in a study with a washout; null where it does not. */
+function waitingFor(sitting: CaseDetail['sitting']): string | null {
+  if (!sitting || sitting.mayReveal) return null;
+  return sitting.revealFrom === null
+    ? studiesText.modelWaits
+    : studiesText.modelWaitsUntil(date(sitting.revealFrom));
 }
 
 interface ScoreProps {

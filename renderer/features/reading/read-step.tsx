@@ -1,7 +1,12 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { CaseDetail } from '#contract/case.ts';
 import type { DeclaredError } from '#contract/declared-error.ts';
-import { findings as allFindings, type ReadingCall, type UnaidedRead } from '#contract/reading.ts';
+import {
+  findings as allFindings,
+  type AmendmentDraft,
+  type ReadingCall,
+  type UnaidedRead,
+} from '#contract/reading.ts';
 import { callText } from '#text/common.ts';
 import { dateAndTime } from '#text/numbers.ts';
 import { findingText, readingText, readText } from '#text/reading.ts';
@@ -11,6 +16,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Note } from '#ui/note.tsx';
 import { ProbabilityInput } from '#ui/probability-input.tsx';
+import { Amendments } from './amendments.tsx';
 import type { CaseDraft } from './reading-store.ts';
 import styles from './step-content.module.css';
 import { StepFoot } from './step-frame.tsx';
@@ -25,6 +31,8 @@ interface ReadStepProps {
   readonly onChange: (part: Partial<CaseDraft>) => void;
   readonly onCommit: () => void;
   readonly onGoOn: () => void;
+  readonly amendError: DeclaredError | null;
+  readonly onAmend: (amendment: AmendmentDraft) => Promise<boolean>;
 }
 
 export const callChoices = [
@@ -44,7 +52,19 @@ export function missingInRead(draft: CaseDraft): readonly string[] {
 /** The reader's own judgement, before the model. */
 export function ReadStep(props: ReadStepProps) {
   const { detail, draft, busy, error, isFilmShown, likelihoodRef, onChange, onCommit, onGoOn } = props;
-  if (detail.unaided) return <CommittedRead read={detail.unaided} onGoOn={onGoOn} />;
+  if (detail.unaided) {
+    return (
+      <CommittedRead read={detail.unaided} onGoOn={onGoOn}>
+        <Amendments
+          key={detail.caseId}
+          amendments={detail.amendments}
+          busy={busy}
+          error={props.amendError}
+          onAmend={props.onAmend}
+        />
+      </CommittedRead>
+    );
+  }
   const missing = [...missingInRead(draft), ...(isFilmShown ? [] : [readText.missingFilm])];
   return (
     <>
@@ -117,7 +137,14 @@ export function ReadStep(props: ReadStepProps) {
   );
 }
 
-function CommittedRead({ read, onGoOn }: { readonly read: UnaidedRead; readonly onGoOn: () => void }) {
+interface CommittedReadProps {
+  readonly read: UnaidedRead;
+  readonly onGoOn: () => void;
+  /** What was added since. */
+  readonly children: ReactNode;
+}
+
+function CommittedRead({ read, onGoOn, children }: CommittedReadProps) {
   return (
     <>
       <div className={styles['scroll']}>
@@ -140,6 +167,7 @@ function CommittedRead({ read, onGoOn }: { readonly read: UnaidedRead; readonly 
           )}
         </dl>
         <p className={styles['soft']}>{readText.committed(read.reader, dateAndTime(read.committedAt))}</p>
+        {children}
       </div>
       <StepFoot>
         <CommandButton kind="main" keys="Enter" onClick={onGoOn}>

@@ -3,9 +3,10 @@ import { Skeleton } from '@mantine/core';
 import type { KeyBindings } from '#contract/key-bindings.ts';
 import type { CommandName } from '#domain/keys/commands.ts';
 import { useCall } from '#api/use-call.ts';
-import { useFeed } from '#api/use-feed.ts';
+import type { FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { commonText } from '#text/common.ts';
-import { fileFacts, filmText, readingText } from '#text/reading.ts';
+import { scaleSentence, scaleShort } from '#text/measure.ts';
+import { fileFacts, readingText } from '#text/reading.ts';
 import { statusText } from '#text/status.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -24,16 +25,22 @@ import { LookPublisher } from './look-publisher.tsx';
 import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
 import { runCommand } from './run-command.ts';
+import { useFilmScale } from './measure/use-film-scale.ts';
 import { useReadingStore } from './reading-store.ts';
+import { SetBar } from './set-bar.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useFilm, useFilmSnapshot, useIsFilmShown } from './use-film.ts';
 import { useKeyBindings } from './use-key-bindings.ts';
+import { useRailCases } from './use-rail-cases.ts';
 import { useReading } from './use-reading.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import styles from './reading-room.module.css';
 
 interface ReadingRoomProps {
   readonly caseId: string | null;
+  /** The set whose cases are read; null: the casebook's own. */
+  readonly setId: string | null;
+  readonly onLeaveSet: () => void;
   readonly onSelectCase: (caseId: string) => void;
   /** What every screen shows at the end of its status bar. */
   readonly statusEnd: ReactNode;
@@ -42,17 +49,21 @@ interface ReadingRoomProps {
 }
 
 /** The main screen: cases, film, steps, and the facts at the foot. */
-export function ReadingRoom({ caseId, onSelectCase, statusEnd, openButton }: ReadingRoomProps) {
-  const { asked: cases, reload } = useCall('cases.list', {});
-  useFeed('cases.changed', reload);
-  const first = cases.kind === 'ready' ? (cases.output[0]?.caseId ?? null) : null;
+export function ReadingRoom(props: ReadingRoomProps) {
+  const { caseId, setId, onLeaveSet, onSelectCase, statusEnd, openButton } = props;
+  const { asked: cases, opened } = useRailCases(setId);
+  const first = cases.kind === 'ready' ? (opened?.nextCaseId ?? cases.output[0]?.caseId ?? null) : null;
   useEffect(() => {
     if (caseId === null && first !== null) onSelectCase(first);
   }, [caseId, first, onSelectCase]);
   return (
     <main className={styles['room']} aria-label={readingText.room}>
       <h1 className="visually-hidden">{readingText.room}</h1>
-      <CaseRail asked={cases} selectedId={caseId} onSelect={onSelectCase} />
+      <CaseRail asked={cases} selectedId={caseId} onSelect={onSelectCase}>
+        {opened ? (
+          <SetBar opened={opened} selectedId={caseId} onSelect={onSelectCase} onLeave={onLeaveSet} />
+        ) : null}
+      </CaseRail>
       {caseId === null ? (
         <>
           <div className={styles['film']}>
@@ -278,10 +289,15 @@ interface FilmStatusProps {
 
 function FilmStatus({ film, ran, end }: FilmStatusProps) {
   const snapshot = useFilmSnapshot(film);
-  return <StatusBar facts={factsOf(snapshot, ran)} end={end} />;
+  const scale = useFilmScale(film);
+  return <StatusBar facts={factsOf(snapshot, scale, ran)} end={end} />;
 }
 
-function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly StatusFact[] {
+function factsOf(
+  snapshot: FilmSnapshot,
+  scale: FilmScale,
+  ran: FilmStatusProps['ran'],
+): readonly StatusFact[] {
   const { state, renderer, rendererReason } = snapshot;
   const drawn = { label: statusText.drawnBecause[rendererReason], text: statusText.drawnBy[renderer] };
   if (state.kind === 'empty') return [drawn];
@@ -289,7 +305,7 @@ function factsOf(snapshot: FilmSnapshot, ran: FilmStatusProps['ran']): readonly 
   return [
     { label: facts.fileName, text: facts.fileName },
     { label: facts.transferSyntaxUid ?? facts.format, text: fileFacts(facts) },
-    { label: filmText.spacing(facts.pixelSpacing), text: filmText.spacingShort[facts.pixelSpacing.source] },
+    { label: scaleSentence(scale, facts.pixelSpacing), text: scaleShort(scale, facts.pixelSpacing) },
     ...(ran
       ? [{ label: readingText.steps.model, text: statusText.lastRun(ran.provider, ran.elapsedMs) }]
       : []),

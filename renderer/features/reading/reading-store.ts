@@ -4,7 +4,7 @@ import { useReader } from '#api/use-reader-session.ts';
 import type { StepName } from './steps.ts';
 
 /** What the left mouse button does. */
-export type ToolName = 'window' | 'pan' | 'zoom' | 'site' | 'contrast';
+export type ToolName = 'window' | 'pan' | 'zoom' | 'site' | 'measure' | 'contrast';
 
 /** What a reader has set but not yet handed in; kept per reader and case while the window is open. */
 export interface CaseDraft {
@@ -25,6 +25,8 @@ export interface CaseDraft {
   readonly findings: readonly Finding[];
   readonly note: string;
   readonly finalCall: ReadingCall | null;
+  /** Asked for in studies only. */
+  readonly finalConfidencePercent: number | null;
 }
 
 const emptyDraft: CaseDraft = {
@@ -41,6 +43,7 @@ const emptyDraft: CaseDraft = {
   findings: [],
   note: '',
   finalCall: null,
+  finalConfidencePercent: null,
 };
 
 interface ReadingState {

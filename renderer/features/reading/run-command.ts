@@ -24,6 +24,7 @@ export function runCommand(command: CommandName, targets: CommandTargets): void 
     case 'window':
     case 'pan':
     case 'zoom':
+    case 'measure':
     case 'contrast':
       setTool(command);
       return;

@@ -12,12 +12,15 @@ interface StepFrameProps {
   /** The result in one line, once there is one. */
   readonly result: string | null;
   readonly locked: boolean;
+  /** What is missing, where it is not what the step always waits for. */
+  readonly waitsFor?: string | undefined;
   readonly onOpen: () => void;
   readonly children: ReactNode;
 }
 
 /** One step of the panel: open with its content, or one line that opens it, or greyed with what is missing. */
-export function StepFrame({ step, number, state, result, locked, onOpen, children }: StepFrameProps) {
+export function StepFrame(props: StepFrameProps) {
+  const { step, number, state, result, locked, waitsFor, onOpen, children } = props;
   const name = readingText.steps[step];
   const headingId = `step-${step}`;
   return (
@@ -36,7 +39,9 @@ export function StepFrame({ step, number, state, result, locked, onOpen, childre
             {state === 'finished' ? <Icon name="check" size={14} /> : number}
           </span>
           <span className={styles['name']}>{name}</span>
-          <span className={styles['result']}>{state === 'waiting' ? waitingFor(step) : result}</span>
+          <span className={styles['result']}>
+            {state === 'waiting' ? (waitsFor ?? waitingFor(step)) : result}
+          </span>
           {locked ? <Icon name="lock" size={15} /> : null}
         </button>
       </h2>

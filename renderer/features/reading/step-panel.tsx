@@ -47,6 +47,7 @@ export function StepPanel(props: StepPanelProps) {
           state={stateOf(step, openStep, detail)}
           result={resultOf(step, detail)}
           locked={detail.unaided !== null && (step === 'mark' || step === 'read')}
+          waitsFor={step === 'truth' ? truthWaitsFor(detail) : undefined}
           onOpen={() => {
             reading.open(step);
           }}
@@ -95,6 +96,8 @@ function StepBody(props: StepPanelProps & { readonly step: StepName }) {
           draft={draft}
           busy={busy}
           error={errors.commit}
+          amendError={errors.amend}
+          onAmend={reading.amend}
           isFilmShown={isFilmShown}
           likelihoodRef={likelihoodRef}
           onChange={update}
@@ -120,6 +123,10 @@ function StepBody(props: StepPanelProps & { readonly step: StepName }) {
         <DecideStep
           detail={detail}
           finalCall={draft.finalCall}
+          finalConfidencePercent={draft.finalConfidencePercent}
+          onLikelihood={(finalConfidencePercent) => {
+            update({ finalConfidencePercent });
+          }}
           busy={busy}
           error={errors.decide}
           onChoose={(finalCall) => {
@@ -132,6 +139,13 @@ function StepBody(props: StepPanelProps & { readonly step: StepName }) {
     case 'truth':
       return <TruthStep detail={detail} busy={busy} error={errors.resolve} onSave={reading.resolve} />;
   }
+}
+
+/** Within a set the truth does not wait for the final call. */
+function truthWaitsFor({ sitting }: CaseDetail): string | undefined {
+  if (!sitting) return undefined;
+  const { truthInStudy, truthInTeaching } = readingText.waiting;
+  return sitting.kind === 'study' ? truthInStudy : truthInTeaching;
 }
 
 function stateOf(

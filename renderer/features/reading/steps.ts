@@ -17,7 +17,8 @@ export function isReachable(step: StepName, detail: CaseDetail): boolean {
     case 'decide':
       return detail.prediction !== null;
     case 'truth':
-      return detail.aided !== null;
+      // Within a set the truth is shown by the set, or not at all.
+      return detail.sitting ? detail.referenceStandard !== null : detail.aided !== null;
   }
 }
 
@@ -45,12 +46,12 @@ export function stepToOpen(detail: CaseDetail): StepName {
     case 'unread':
       return detail.mark ? 'read' : 'look';
     case 'committed':
-      return 'model';
+      return detail.referenceStandard ? 'truth' : 'model';
     case 'revealed':
       return 'model';
     case 'decided':
     case 'resolved':
-      return 'truth';
+      return isReachable('truth', detail) ? 'truth' : 'decide';
   }
 }
 

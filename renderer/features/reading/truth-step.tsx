@@ -39,15 +39,17 @@ export function TruthStep({ detail, busy, error, onSave }: TruthStepProps) {
           </dl>
           <p className={styles['soft']}>{truthText.recorded(known.reader, dateAndTime(known.recordedAt))}</p>
         </div>
-        <StepFoot>
-          <CommandButton
-            onClick={() => {
-              setCorrecting(true);
-            }}
-          >
-            {truthText.replace}
-          </CommandButton>
-        </StepFoot>
+        {detail.sitting ? null : (
+          <StepFoot>
+            <CommandButton
+              onClick={() => {
+                setCorrecting(true);
+              }}
+            >
+              {truthText.replace}
+            </CommandButton>
+          </StepFoot>
+        )}
       </>
     );
   }

@@ -86,7 +86,8 @@ function isInput(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement;
 }
 
-function isTextField(target: EventTarget | null): boolean {
+/** Whether keys typed there are words. */
+export function isTextField(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !['radio', 'checkbox', 'range'].includes(target.type);
 }

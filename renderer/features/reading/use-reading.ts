@@ -1,6 +1,7 @@
 import type { CaseDetail } from '#contract/case.ts';
 import type { DeclaredError } from '#contract/declared-error.ts';
 import type { MarkProposal } from '#contract/prediction.ts';
+import type { AmendmentDraft } from '#contract/reading.ts';
 import type { InputOf } from '#contract/contract-types.ts';
 import { assumedSite } from '#domain/casebook/assumed-site.ts';
 import { useAction } from '#api/use-action.ts';
@@ -28,10 +29,12 @@ export interface Reading {
   readonly handIn: () => void;
   readonly reveal: () => void;
   readonly placeSite: () => void;
+  /** Adds to the committed read; answers whether it was stored. */
+  readonly amend: (amendment: AmendmentDraft) => Promise<boolean>;
   readonly resolve: (reference: InputOf<'reading.resolve'>['reference']) => void;
   readonly busy: boolean;
   readonly errors: Readonly<
-    Record<'mark' | 'commit' | 'reveal' | 'decide' | 'resolve', DeclaredError | null>
+    Record<'mark' | 'commit' | 'amend' | 'reveal' | 'decide' | 'resolve', DeclaredError | null>
   >;
 }
 
@@ -43,10 +46,11 @@ export function useReading(caseId: string): Reading {
   const [held, update] = useCaseDraft(caseId);
   const mark = useAction('reading.mark');
   const commit = useAction('reading.commit');
+  const amend = useAction('reading.amend');
   const reveal = useAction('reading.reveal');
   const decide = useAction('reading.decide');
   const resolve = useAction('reading.resolve');
-  const busy = mark.busy || commit.busy || reveal.busy || decide.busy || resolve.busy;
+  const busy = mark.busy || commit.busy || amend.busy || reveal.busy || decide.busy || resolve.busy;
 
   const detail = asked.kind === 'ready' ? asked.output : null;
   const draft = withCasebook(held, detail);
@@ -87,14 +91,20 @@ export function useReading(caseId: string): Reading {
     if (busy || missingInRead(draft).length > 0 || call === null || confidencePercent === null) return;
     void commit
       .run({ caseId, read: { call, confidencePercent, findings: [...findings], note } })
-      .then(take('model'));
+      .then((output) => {
+        take(output?.referenceStandard ? 'truth' : 'model')(output);
+      });
   };
   const revealModel = (): void => {
     if (!busy) void reveal.run({ caseId }).then(take('model'));
   };
   const recordCall = (): void => {
-    if (!busy && draft.finalCall !== null)
-      void decide.run({ caseId, call: draft.finalCall }).then(take('decide'));
+    const { finalCall: call, finalConfidencePercent: confidencePercent } = draft;
+    if (busy || call === null) return;
+    if (detail?.sitting?.kind !== 'study') void decide.run({ caseId, call }).then(take('decide'));
+    else if (confidencePercent !== null) {
+      void decide.run({ caseId, call, confidencePercent }).then(take('decide'));
+    }
   };
 
   return {
@@ -129,6 +139,11 @@ export function useReading(caseId: string): Reading {
       const site = roundSite(assumedSite(side, detail.facts));
       update({ site, siteFrame: shownFrame, siteIsProposal: true });
     },
+    amend: async (amendment) => {
+      const output = await amend.run({ caseId, amendment });
+      if (output) replace(output);
+      return output !== undefined;
+    },
     resolve: (reference) => {
       void resolve.run({ caseId, reference }).then(take('truth'));
     },
@@ -136,6 +151,7 @@ export function useReading(caseId: string): Reading {
     errors: {
       mark: mark.error,
       commit: commit.error,
+      amend: amend.error,
       reveal: reveal.error,
       decide: decide.error,
       resolve: resolve.error,

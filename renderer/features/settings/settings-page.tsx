@@ -5,6 +5,7 @@ import { useAction } from '#api/use-action.ts';
 import { useCall } from '#api/use-call.ts';
 import { commonText } from '#text/common.ts';
 import { settingsText as text } from '#text/settings.ts';
+import { storageText } from '#text/storage.ts';
 import { ChoiceGroup } from '#ui/choice-group.tsx';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -18,8 +19,13 @@ import {
 import { KeysSection } from './keys-section.tsx';
 import styles from './settings-page.module.css';
 
-/** Who reads (`reader`), at what prevalence, and what this program is. */
-export function SettingsPage({ reader }: { readonly reader: ReactNode }) {
+interface SettingsPageProps {
+  readonly reader: ReactNode;
+  readonly storage: ReactNode;
+}
+
+/** Who reads, at what prevalence, where it is stored, and what this program is. */
+export function SettingsPage({ reader, storage }: SettingsPageProps) {
   const { asked, reload } = useCall('settings.get', {});
   const { asked: status } = useCall('app.status', {});
   const [drawing, setDrawing] = useState(rendererPreference);
@@ -53,6 +59,7 @@ export function SettingsPage({ reader }: { readonly reader: ReactNode }) {
         </div>
       </Section>
       <KeysSection />
+      <Section title={storageText.title}>{storage}</Section>
       <Section title={text.hints}>
         <div>
           <CommandButton

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { createFemora } from '#composition/create-femora.ts';
 import { forkAnalysis } from '#headless/fork-analysis.ts';
 import { openLoopbackServer } from '#headless/loopback-server.ts';
+import { giveReader } from '#test/builders/give-reader.ts';
 
 /** Longer than any viewer may need for a film, on a busy machine too. */
 const longestMs = 30_000;
@@ -16,6 +17,7 @@ export async function withFemora<Result>(
 ): Promise<Result> {
   const modelsFolder = path.join(dataFolder, 'no-models');
   mkdirSync(modelsFolder, { recursive: true });
+  if (!existsSync(path.join(dataFolder, 'casebook.sqlite'))) giveReader(dataFolder);
   const femora = createFemora({
     dataFolder,
     // No model: what it makes of a film comes after the film is on the screen and is not measured here.

@@ -28,7 +28,9 @@ export interface ReadingRoom {
   readonly read: (call: ReadingCall, confidencePercent: number) => Promise<void>;
   readonly reveal: () => Promise<void>;
   readonly decide: (choice: RegExp) => Promise<void>;
-  readonly goTo: (screen: 'Reading' | 'Compare' | 'Models' | 'Settings') => Promise<void>;
+  readonly goTo: (
+    screen: 'Reading' | 'Cases' | 'Studies' | 'Compare' | 'Models' | 'Settings',
+  ) => Promise<void>;
 }
 
 export function createReadingRoom(page: Page): ReadingRoom {

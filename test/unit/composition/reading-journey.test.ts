@@ -60,7 +60,9 @@ describe('a reading, from the file to the comparison', () => {
       reference: { truth: 'nonpathologic', source: 'follow-up', establishedOn: '2026-11-20' },
     });
     expect(resolved.state).toBe('resolved');
-    const comparison = await client.call('comparison.summarise', {});
+    // The demonstration film is no patient: it counts only where it is asked for.
+    expect(await client.call('comparison.summarise', {})).toMatchObject({ revealedCount: 0, demoCount: 1 });
+    const comparison = await client.call('comparison.summarise', { includeDemo: true });
     expect(comparison.revealedCount).toBe(1);
     expect(comparison.changedCalls.n).toBe(1);
     expect(comparison.cases[0]).toMatchObject({ caseId, unaided: 'pathologic', aided: 'nonpathologic' });

@@ -37,6 +37,10 @@ describe('declared errors', () => {
     name: 'Reader 1',
     attemptsLeft: 4,
     waitSeconds: 30,
+    backup: 'b',
+    setId: 's',
+    unreadCount: 2,
+    from: '2026-11-25T08:00:00.000Z',
   };
 
   it.each(Object.keys(declaredErrors) as ErrorCode[])(

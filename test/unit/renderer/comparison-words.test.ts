@@ -8,6 +8,7 @@ import { compareWithTruth } from '#services/comparison/compare-with-truth.ts';
 
 const compared: ComparedCase = {
   caseId: 'case-1',
+  isDemo: false,
   title: 'DOE^JANE',
   side: 'left',
   reader: 'Reader 1',
@@ -93,7 +94,7 @@ describe('the tables that are saved', () => {
     const rows = casesCsv([compared, { ...compared, caseId: 'case-2', score: 0.25 }]).split('\r\n');
     expect(rows).toHaveLength(4);
     expect(rows[1]).toBe(
-      'case-1,left,Reader 1,pathologic,70,pathologic,refused,,pathologic,truePositive,truePositive,refused',
+      'case-1,0,left,Reader 1,pathologic,70,pathologic,refused,,pathologic,truePositive,truePositive,refused',
     );
     expect(rows.join()).not.toContain('DOE');
   });

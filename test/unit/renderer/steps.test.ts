@@ -9,6 +9,7 @@ const opened: CaseDetail = {
   caseId: 'case-1',
   title: 'film.dcm',
   state: 'unread',
+  isDemo: false,
   openedAt: '2026-11-24T08:00:00.000Z',
   facts: imageFacts(),
   assessment: null,
@@ -18,6 +19,7 @@ const opened: CaseDetail = {
   prediction: null,
   aided: null,
   referenceStandard: null,
+  sitting: null,
 };
 const marked: CaseDetail = { ...opened, mark: events.marked.mark };
 const committed: CaseDetail = { ...marked, state: 'committed', unaided: events.committed.read };

@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
+import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
 import type { Client } from '#contract/contract-types.ts';
 import type { ReaderSessionState } from '#contract/reader.ts';
 import type { ReadDraft } from '#contract/reading.ts';
 import { createAnnouncer } from '#services/announcer.ts';
+import type { CaseStore } from '#services/casebook/case-store.ts';
 import { createReadersService } from '#services/readers/readers-service.ts';
+import { caseRecord } from '#test/builders/case-record.ts';
+import { readingEvents } from '#test/builders/reading-events.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 
-const mark = { side: 'left', site: { xPx: 600, yPx: 330, widthPx: 180, heightPx: 200 } } as const;
+const mark = { side: 'left', site: { xPx: 60, yPx: 33, widthPx: 180, heightPx: 200 } } as const;
 const read: ReadDraft = { call: 'pathologic', confidencePercent: 70, findings: [], note: 'thin cortex' };
 const reference = { truth: 'pathologic', source: 'histology', establishedOn: '2026-11-20' } as const;
 
@@ -27,13 +31,29 @@ afterEach(async () => {
   removeFolder(dataFolder);
 });
 
-/** Two readers with PINs, B signed in. */
-async function givenTwoReaders(): Promise<{ readonly client: Client; readonly caseId: string }> {
+const caseId = 'case-1';
+const otherEvents = readingEvents({ call: 'pathologic', aidedCall: 'indeterminate', score: 0.9 });
+
+/** Puts something into the casebook of the running Femora, as its services would. */
+async function store(put: (cases: CaseStore) => Promise<void>): Promise<void> {
+  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
+  await put(createSqliteCaseStore(database));
+  database.close();
+}
+
+/** The answer of the model, without the model. */
+async function revealTo(readerId: string): Promise<void> {
+  await store((cases) => cases.append(caseId, { ...otherEvents.revealed, readerId }));
+}
+
+/** Two readers with PINs and one case, B signed in. */
+async function givenTwoReaders(): Promise<{ readonly client: Client; readonly secondId: string }> {
   running = startFemora(dataFolder);
   const { client } = running;
   await client.call('readers.changePin', { oldPin: null, newPin: '1111' });
-  await client.call('readers.add', { name: 'Reader B', pin: '2222' });
-  return { client, caseId: await running.importDemo() };
+  const { reader } = await client.call('readers.add', { name: 'Reader B', pin: '2222' });
+  await store((cases) => cases.add(caseRecord({ caseId }), Uint8Array.of(1)));
+  return { client, secondId: reader?.readerId ?? '' };
 }
 
 async function signIn(client: Client, name: string, pin: string): Promise<ReaderSessionState> {
@@ -48,7 +68,7 @@ describe('readers of a workstation', () => {
     openDatabase(path.join(dataFolder, 'casebook.sqlite')).close();
     running = startFemora(dataFolder);
     expect(await running.client.call('readers.session', {})).toEqual({ reader: null, readers: [] });
-    await running.importDemo();
+    await store((cases) => cases.add(caseRecord({ caseId }), Uint8Array.of(1)));
     // Then nothing of it is shown.
     await expect(running.client.call('cases.list', {})).rejects.toMatchObject({
       code: 'reader.not-signed-in',
@@ -154,14 +174,14 @@ describe('wrong PINs', () => {
 
 describe('reads of several readers', () => {
   it('are private: neither mark nor call, score or truth of one is shown to another who still has to read', async () => {
-    const { client, caseId } = await givenTwoReaders();
+    const { client, secondId } = await givenTwoReaders();
     // Given a draft of B, then the whole reading of B with the truth.
     await client.call('reading.mark', { caseId, mark });
     await signIn(client, 'Reader 1', '1111');
     expect(await client.call('cases.get', { caseId })).toMatchObject({ state: 'unread', mark: null });
     await signIn(client, 'Reader B', '2222');
     await client.call('reading.commit', { caseId, read });
-    await client.call('reading.reveal', { caseId });
+    await revealTo(secondId);
     await client.call('reading.decide', { caseId, call: 'indeterminate' });
     await client.call('reading.resolve', { caseId, reference });
 
@@ -185,7 +205,11 @@ describe('reads of several readers', () => {
     await client.call('reading.mark', { caseId, mark });
     await client.call('reading.commit', { caseId, read: { ...read, call: 'nonpathologic' } });
     await expect(client.call('reading.others', { caseId })).rejects.toMatchObject(hidden);
-    expect(await client.call('reading.reveal', { caseId })).toMatchObject({ referenceStandard: null });
+    await revealTo('reader-1');
+    expect(await client.call('reading.reveal', { caseId })).toMatchObject({
+      state: 'revealed',
+      referenceStandard: null,
+    });
     await expect(client.call('reading.others', { caseId })).rejects.toMatchObject(hidden);
 
     // And with it the reading is finished: the truth is known already, and B's reading may be seen.
@@ -196,6 +220,42 @@ describe('reads of several readers', () => {
     ]);
     expect((await client.call('comparison.summarise', {})).cases).toMatchObject([
       { reader: 'Reader 1', unaided: 'nonpathologic', truth: 'pathologic' },
+    ]);
+  });
+});
+
+describe('a committed read', () => {
+  it('can be added to, with a reason, and stays what the statistics count', async () => {
+    const { client, secondId } = await givenTwoReaders();
+    const overlooked = { reason: 'overlooked', text: ' The lesser trochanter is avulsed. ' } as const;
+    await expect(client.call('reading.amend', { caseId, amendment: overlooked })).rejects.toMatchObject({
+      code: 'reading.nothing-to-amend',
+    });
+    await client.call('reading.mark', { caseId, mark });
+    await client.call('reading.commit', { caseId, read });
+    await expect(
+      client.call('reading.amend', { caseId, amendment: { ...overlooked, text: '  ' } }),
+    ).rejects.toMatchObject({ code: 'request.invalid' });
+    await client.call('reading.amend', { caseId, amendment: overlooked });
+    await revealTo(secondId);
+    await client.call('reading.decide', { caseId, call: 'nonpathologic' });
+    const amended = await client.call('reading.amend', {
+      caseId,
+      amendment: { reason: 'new-information', text: 'Breast cancer is known.' },
+    });
+    expect(amended).toMatchObject({ state: 'decided', unaided: read });
+    expect(amended.amendments).toMatchObject([
+      {
+        reason: 'overlooked',
+        text: 'The lesser trochanter is avulsed.',
+        reader: 'Reader B',
+        afterReveal: false,
+      },
+      { reason: 'new-information', afterReveal: true },
+    ]);
+    await client.call('reading.resolve', { caseId, reference });
+    expect((await client.call('comparison.summarise', {})).cases).toMatchObject([
+      { unaided: read.call, aided: 'nonpathologic', truth: 'pathologic' },
     ]);
   });
 });

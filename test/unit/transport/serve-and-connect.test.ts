@@ -19,9 +19,12 @@ function givenServed(handlers: Partial<Handlers>) {
 describe('transport', () => {
   it('carries a question and its answer', async () => {
     const { client } = givenServed({
-      'images.import': ({ uploadId }) => Promise.resolve({ caseId: `case of ${uploadId}` }),
+      'images.import': ({ uploadId }) => Promise.resolve({ caseId: `case of ${uploadId}`, isKnown: false }),
     });
-    await expect(client.call('images.import', { uploadId: 'u1' })).resolves.toEqual({ caseId: 'case of u1' });
+    await expect(client.call('images.import', { uploadId: 'u1' })).resolves.toEqual({
+      caseId: 'case of u1',
+      isKnown: false,
+    });
   });
 
   it('carries a declared error with its data', async () => {

@@ -1,4 +1,5 @@
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
+import { sniffFormat } from '#domain/dicom/sniff-format.ts';
 import { decodeBmp } from './decode-bmp.ts';
 import { decodeDicom } from './decode-dicom.ts';
 import { decodeJpeg } from './decode-jpeg.ts';
@@ -6,7 +7,6 @@ import { maximumFileBytes } from './decode-limits.ts';
 import { declareProblem, tooLarge, unreadable, unsupported } from './decode-problem.ts';
 import { decodePng } from './decode-png.ts';
 import { decodeTiff } from './decode-tiff.ts';
-import { sniffFormat } from './sniff-format.ts';
 
 /**
  * Opens one radiograph: DICOM, JPEG, PNG, TIFF or BMP by content. `frameNumber`, from 1, picks one of several frames of

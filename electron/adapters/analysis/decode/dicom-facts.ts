@@ -15,6 +15,7 @@ type DescriptiveFacts = Pick<
   | 'patientOrientation'
   | 'patientName'
   | 'patientId'
+  | 'accessionNumber'
   | 'studyDate'
 >;
 
@@ -34,6 +35,7 @@ export function describeDataSet(dataSet: DataSet, frame: number): DescriptiveFac
     patientOrientation: orientation(allStrings(dataSet, 'x00200020')),
     patientName: text(dataSet, 'x00100010'),
     patientId: text(dataSet, 'x00100020'),
+    accessionNumber: text(dataSet, 'x00080050'),
     studyDate: isoDate(codeString(dataSet, 'x00080020')),
   };
   return {

@@ -1,3 +1,4 @@
+import { hasPreamble } from '#domain/dicom/sniff-format.ts';
 import { inflateRawSync } from 'node:zlib';
 import dicomParser, { type DataSet, type ParseDicomOptions } from 'dicom-parser';
 import {
@@ -10,7 +11,6 @@ import {
 import { maximumInflatedBytes } from './decode-limits.ts';
 import { DecodeProblem, tooLarge, unreadable, unsupported } from './decode-problem.ts';
 import { pixelDataTag } from './pixel-header.ts';
-import { hasPreamble } from './sniff-format.ts';
 
 /** A parsed DICOM file: its elements and how they are coded. */
 export interface ParsedDataSet {

@@ -70,7 +70,9 @@ function refuseWithoutPicture(dataSet: DataSet): void {
   const tags = [pixelDataTag, floatPixelDataTag, doublePixelDataTag];
   if (tags.some((tag) => dataSet.elements[tag] !== undefined)) return;
   if (dataSet.elements['x00041220'] !== undefined) {
-    throw unsupported('it is a DICOMDIR, the list of contents of a disc, and holds no picture itself');
+    throw unsupported(
+      'it is a DICOMDIR, the list of contents of a disc, and holds no picture itself; open the folder it lies in',
+    );
   }
   const isPicture = dataSet.elements['x00280010'] !== undefined;
   const isEmpty = Object.keys(dataSet.elements).every((tag) => tag.startsWith('x0002'));

@@ -22,6 +22,9 @@ export type FilmScale =
 /** A shorter line across a ball or along a ruler would make an error of one pixel too large, columns of the film. */
 export const shortestCalibrationPx = 10;
 
+/** No object lies behind the detector, so nothing is shown smaller than it is; less than this is not the hand's error. */
+export const smallestMagnification = 0.97;
+
 /** The scale of a film: the reader's calibration where there is one, else what the file states. */
 export function filmScale(spacing: PixelSpacing, calibration: Calibration | null): FilmScale {
   if (calibration?.kind === 'magnification') {

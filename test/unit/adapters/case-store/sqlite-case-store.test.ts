@@ -36,7 +36,7 @@ describe('casebook on disk', () => {
     const second = givenDatabase();
     const reopened = createSqliteCaseStore(second);
     expect(await reopened.get(record.caseId)).toEqual({ ...record, events: [marked, committed] });
-    expect(await reopened.list()).toEqual([{ ...record, events: [marked, committed] }]);
+    expect(await reopened.latest(10)).toEqual([{ ...record, events: [marked, committed] }]);
     expect(await reopened.findByFile(record.source.fileId)).toBe(record.caseId);
     expect(new Uint8Array((await reopened.thumbnail(record.caseId)) ?? [])).toEqual(thumbnail);
     second.close();
@@ -47,7 +47,7 @@ describe('casebook on disk', () => {
     const store = createSqliteCaseStore(database);
     await store.add(caseRecord({ caseId: 'old', openedAt: '2026-01-01T00:00:00.000Z' }), thumbnail);
     await store.add(caseRecord({ caseId: 'new', openedAt: '2026-02-01T00:00:00.000Z' }), thumbnail);
-    expect((await store.list()).map(({ caseId }) => caseId)).toEqual(['new', 'old']);
+    expect((await store.latest(10)).map(({ caseId }) => caseId)).toEqual(['new', 'old']);
     expect(await store.get('other')).toBeNull();
     expect(await store.findByFile('other')).toBeNull();
     database.close();
@@ -80,7 +80,7 @@ describe('casebook on disk', () => {
       path.join(folder, 'casebook.sqlite'),
       'not a database, but long enough to be looked at'.repeat(40),
     );
-    expect(givenDatabase).toThrow(/The casebook cannot be opened/);
+    expect(givenDatabase).toThrow(/The casebook file is damaged/);
     rmSync(path.join(folder, 'casebook.sqlite'));
     const database = givenDatabase();
     database.exec('PRAGMA user_version = 999');

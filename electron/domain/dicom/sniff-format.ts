@@ -1,6 +1,9 @@
 /** What the first bytes of a file say it is. */
 export type SniffedFormat = 'dicom' | 'jpeg' | 'png' | 'tiff' | 'bmp' | 'unknown';
 
+/** As many bytes of a file as are needed to tell its format. */
+export const sniffedBytes = 132;
+
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Tells the format by content; the file's name plays no part. DICOM with or without preamble (PS3.10 section 7.1). */

@@ -1,0 +1,24 @@
+import type { SniffedFormat } from './sniff-format.ts';
+
+/**
+ * What is done with a file that was not named by itself but lies in a folder, on a disc or in an archive:
+ * `open` it; open it only `if-no-dicom`, because beside DICOM files pictures belong to the viewer on the disc or are
+ * copies; or leave it, with the reason.
+ */
+export type FolderChoice = 'open' | 'if-no-dicom' | 'no-picture' | 'disc-index';
+
+/** `DICOMDIR` is the list of contents of a disc (PS3.10 section 8.6); the films it names lie beside it. */
+export function chooseInFolder(fileName: string, format: SniffedFormat): FolderChoice {
+  if (/^dicomdir$/i.test(fileName)) return 'disc-index';
+  switch (format) {
+    case 'dicom':
+      return 'open';
+    case 'jpeg':
+    case 'png':
+    case 'tiff':
+    case 'bmp':
+      return 'if-no-dicom';
+    case 'unknown':
+      return 'no-picture';
+  }
+}

@@ -1,0 +1,34 @@
+import type { Handlers } from '#contract/contract-types.ts';
+import type { StorageStatus } from '#contract/storage.ts';
+import type { Announcer } from '../announcer.ts';
+import type { CasebookKeeper } from './casebook-keeper.ts';
+
+export type StorageHandlers = Pick<
+  Handlers,
+  'storage.status' | 'storage.backUp' | 'storage.check' | 'storage.restore'
+>;
+
+/** State of the casebook's file, its backups, and the way back to one of them. */
+export function createStorageService(keeper: CasebookKeeper, announcer: Announcer): StorageHandlers {
+  const status = async (): Promise<StorageStatus> => ({
+    ...keeper.status(),
+    backups: [...(await keeper.backups())],
+  });
+  const announceStatus = async (): Promise<StorageStatus> => {
+    const changed = await status();
+    announcer.announce('storage.changed', changed);
+    return changed;
+  };
+  return {
+    'storage.status': status,
+    'storage.backUp': async () => {
+      await keeper.backUp();
+      return announceStatus();
+    },
+    'storage.check': () => keeper.check(),
+    'storage.restore': async ({ backup }) => {
+      await keeper.restore(backup);
+      return announceStatus();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Client } from '#contract/contract-types.ts';
+import { DeclaredError } from '#contract/declared-error.ts';
+import { chooseInFolder } from '#domain/dicom/choose-in-folder.ts';
+import { sniffedBytes, sniffFormat } from '#domain/dicom/sniff-format.ts';
+import { uploadFile } from '#api/bytes.ts';
+import { unzipFile } from '#api/unzip-file.ts';
+import { toDeclared } from '#api/use-call.ts';
+import type { GatheredFile } from './gather-files.ts';
+import type { IntakeOutcome } from './intake-progress.ts';
+
+interface BatchParts {
+  readonly client: Client;
+  readonly signal: AbortSignal;
+  /** A file is taken up. */
+  readonly onBegin: (fileName: string) => void;
+  /** More files than were counted: members of an archive. */
+  readonly onMore: (count: number) => void;
+  readonly onOutcome: (fileName: string, outcome: IntakeOutcome) => void;
+}
+
+/**
+ * Opens files one after the other: those named by themselves as they are, those of folders and archives as
+ * `chooseInFolder` says. One that cannot be opened leaves the others untouched. Ends early, and keeps what came in,
+ * when the signal is given.
+ */
+export async function openBatch(batch: readonly GatheredFile[], parts: BatchParts): Promise<void> {
+  const { signal, onBegin, onMore, onOutcome } = parts;
+  const pictures: File[] = [];
+  let hasDicom = false;
+
+  const importFilm = async (file: File, radiographsOnly: boolean): Promise<void> => {
+    onBegin(file.name);
+    try {
+      const uploadId = await uploadFile(file, signal);
+      if (signal.aborted) return;
+      const input = radiographsOnly ? { uploadId, radiographsOnly } : { uploadId };
+      const { caseId, isKnown } = await parts.client.call('images.import', input);
+      onOutcome(file.name, { kind: isKnown ? 'known' : 'opened', caseId });
+    } catch (thrown) {
+      if (!signal.aborted) onOutcome(file.name, { kind: 'failed', error: toDeclared(thrown) });
+    }
+  };
+  const importFromFolder = async (file: File, head: Uint8Array): Promise<void> => {
+    const choice = chooseInFolder(file.name, sniffFormat(head));
+    if (choice === 'if-no-dicom') pictures.push(file);
+    else if (choice !== 'open') onOutcome(file.name, { kind: 'left', reason: choice });
+    else {
+      hasDicom = true;
+      await importFilm(file, true);
+    }
+  };
+  const importArchive = async (archive: File): Promise<void> => {
+    onBegin(archive.name);
+    try {
+      let isFirst = true;
+      for await (const member of unzipFile(archive)) {
+        if (signal.aborted) return;
+        // The first member stands for the archive, which was counted already.
+        if (!isFirst) onMore(1);
+        isFirst = false;
+        if (member.kind === 'file') await importFromFolder(member.file, await headOf(member.file));
+        else {
+          const { fileName } = member;
+          const reason = 'it is damaged in the archive, too large, or needs a password';
+          const error = new DeclaredError('image.unreadable', { fileName, reason });
+          onOutcome(fileName, { kind: 'failed', error });
+        }
+      }
+    } catch (thrown) {
+      onOutcome(archive.name, { kind: 'failed', error: toDeclared(thrown) });
+    }
+  };
+
+  for (const { file, isFromFolder } of batch) {
+    if (signal.aborted) return;
+    const head = await headOf(file);
+    if (isArchive(head)) await importArchive(file);
+    else if (isFromFolder) await importFromFolder(file, head);
+    else await importFilm(file, false);
+  }
+  for (const picture of pictures) {
+    if (signal.aborted) return;
+    if (hasDicom) onOutcome(picture.name, { kind: 'left', reason: 'beside-dicom' });
+    else await importFilm(picture, false);
+  }
+}
+
+async function headOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(0, sniffedBytes).arrayBuffer());
+  } catch {
+    // Whatever is wrong with the file is said when it is sent.
+    return new Uint8Array();
+  }
+}
+
+/** Local file header of a ZIP archive (APPNOTE 4.3.7). */
+function isArchive(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import type { ImagePoint } from '#contract/annotation.ts';
+import type { ImageFacts } from '#contract/image-facts.ts';
+import { filmScale } from '#domain/imaging/measurement/film-scale.ts';
+import { measureText } from '#text/measure.ts';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Note } from '#ui/note.tsx';
+import type { Film } from '#viewport/film.ts';
+import { useFilmSnapshot } from '../use-film.ts';
+import { CalibrationPanel } from './calibration-panel.tsx';
+import { pointOnFilm } from './film-points.ts';
+import { MeasureLayer } from './measure-layer.tsx';
+import { MeasurePalette } from './measure-palette.tsx';
+import { MeasureQuestion } from './measure-question.tsx';
+import { useMeasureStore } from './measure-store.ts';
+import { startingPoints } from './starting-points.ts';
+import { useNotes } from './use-notes.ts';
+import { useQuestion, type Question } from './use-question.ts';
+import styles from './film-measuring.module.css';
+
+interface FilmMeasuringProps {
+  readonly film: Film;
+  readonly facts: ImageFacts;
+  readonly isMeasuring: boolean;
+}
+
+/**
+ * Measuring on the shown film: what is drawn, the tools, the calibration. Whoever shows it gives each film its own, by
+ * a key, so that nothing half done goes from one film to the next.
+ */
+export function FilmMeasuring({ film, facts, isMeasuring }: FilmMeasuringProps) {
+  const { element } = useFilmSnapshot(film);
+  const notes = useNotes(film);
+  const { question, finish, askWords, answer, dismiss } = useQuestion(notes, facts.pixelSpacing);
+  const { tool, selectedId, setTool } = useMeasureStore();
+  const [isCalibrating, setCalibrating] = useState(false);
+  const { shown } = notes;
+  const plane = film.plane();
+  const scale = filmScale(facts.pixelSpacing, shown?.calibration ?? null);
+  const isAsking = isCalibrating && isMeasuring && shown !== null;
+  return (
+    <>
+      {shown && plane ? (
+        <MeasureLayer
+          film={film}
+          facts={facts}
+          plane={plane}
+          scale={scale}
+          notes={notes}
+          shown={shown}
+          isMeasuring={isMeasuring}
+          waiting={waitingPoints(question)}
+          onBegin={dismiss}
+          onDrawn={finish}
+          onEditWords={askWords}
+        />
+      ) : null}
+      {isMeasuring ? (
+        <>
+          <MeasurePalette
+            tool={tool}
+            isCalibrating={isAsking}
+            canUndo={notes.canUndo}
+            canRedo={notes.canRedo}
+            canRemove={selectedId !== null}
+            isReady={shown !== null}
+            onTool={(next) => {
+              setTool(next);
+              setCalibrating(false);
+            }}
+            onCalibrate={() => {
+              setCalibrating(!isAsking);
+            }}
+            onPlace={() => {
+              const places = startingPoints(tool, element);
+              finish(
+                tool,
+                places.map((place) => pointOnFilm(film, place, facts)),
+              );
+            }}
+            onUndo={notes.undo}
+            onRedo={notes.redo}
+            onRemove={() => {
+              if (selectedId !== null) notes.remove(selectedId);
+            }}
+          />
+          {isAsking ? null : (
+            <p className={styles['hint']} role="status">
+              {measureText.help[tool]} {measureText.stop}
+            </p>
+          )}
+        </>
+      ) : null}
+      {isAsking ? (
+        <CalibrationPanel
+          scale={scale}
+          spacing={facts.pixelSpacing}
+          calibration={shown.calibration}
+          onDraw={(object) => {
+            setTool(object);
+            setCalibrating(false);
+          }}
+          onCalibrate={notes.calibrate}
+          onClose={() => {
+            setCalibrating(false);
+          }}
+        />
+      ) : null}
+      {question && isMeasuring ? (
+        <MeasureQuestion
+          key={question.kind === 'words' ? question.annotation.annotationId : question.kind}
+          film={film}
+          element={element}
+          question={question}
+          onAnswer={answer}
+          onDismiss={dismiss}
+        />
+      ) : null}
+      <div className={styles['problems']}>
+        {notes.loadError && isMeasuring ? (
+          <FailureNote error={notes.loadError}>{measureText.loadFailed}</FailureNote>
+        ) : null}
+        {notes.isUnsaved ? <Note tone="caution">{measureText.saveFailed}</Note> : null}
+      </div>
+    </>
+  );
+}
+
+/** What was drawn and is not kept yet stays to be seen while something is asked about it. */
+function waitingPoints(question: Question | null): readonly ImagePoint[] {
+  if (!question) return [];
+  if (question.kind === 'words') return question.isNew ? question.annotation.points : [];
+  return question.points;
+}

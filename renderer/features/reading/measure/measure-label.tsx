@@ -1,0 +1,35 @@
+import type { ElementSize, Point } from '#viewport/camera.ts';
+import styles from './measure-layer.module.css';
+
+interface MeasureLabelProps {
+  readonly lines: readonly string[];
+  /** The points it belongs to, CSS pixels of the element. */
+  readonly places: readonly Point[];
+  readonly element: ElementSize;
+}
+
+const lineHeightPx = 17;
+/** Wide enough for the letters of every line, without measuring them on the screen. */
+const letterWidthPx = 7.2;
+const gapPx = 12;
+
+/** The words beside an annotation: right of its rightmost point, or left of it where they would leave the film. */
+export function MeasureLabel({ lines, places, element }: MeasureLabelProps) {
+  const [first, ...others] = places;
+  if (!first || lines.length === 0) return null;
+  const anchor = others.reduce((best, place) => (place.x > best.x ? place : best), first);
+  const width = letterWidthPx * Math.max(...lines.map((line) => line.length));
+  const height = lineHeightPx * lines.length;
+  const isLeft = anchor.x + gapPx + width > element.width;
+  const x = isLeft ? Math.max(width + 4, anchor.x - gapPx) : anchor.x + gapPx;
+  const y = Math.min(Math.max(anchor.y - height / 2, 4), Math.max(4, element.height - height - 4));
+  return (
+    <text className={styles['label']} x={x} y={y} textAnchor={isLeft ? 'end' : 'start'}>
+      {lines.map((line, index) => (
+        <tspan key={index} x={x} y={y + 13 + index * lineHeightPx}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}

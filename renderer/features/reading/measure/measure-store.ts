@@ -1,0 +1,45 @@
+import { create } from 'zustand';
+import type { FilmNotes } from '#contract/annotation.ts';
+import type { MeasureTool } from './measure-tool.ts';
+import { beginHistory, type NotesHistory } from './notes-history.ts';
+
+interface MeasureState {
+  /** By film: a case and a frame of it. Films that were not asked for yet have none. */
+  readonly films: Readonly<Record<string, NotesHistory>>;
+  /** Films whose last change could not be saved. */
+  readonly unsaved: ReadonlySet<string>;
+  readonly tool: MeasureTool;
+  readonly selectedId: string | null;
+  readonly setTool: (tool: MeasureTool) => void;
+  readonly select: (annotationId: string | null) => void;
+  /** Takes what the casebook holds, unless the film has been worked on since. */
+  readonly begin: (key: string, notes: FilmNotes) => void;
+  readonly put: (key: string, history: NotesHistory) => void;
+  readonly setUnsaved: (key: string, failed: boolean) => void;
+}
+
+/** What the reader measures; kept per film while the window is open, and in the casebook. */
+export const useMeasureStore = create<MeasureState>()((set) => ({
+  films: {},
+  unsaved: new Set(),
+  tool: 'length',
+  selectedId: null,
+  setTool: (tool) => {
+    set({ tool, selectedId: null });
+  },
+  select: (selectedId) => {
+    set({ selectedId });
+  },
+  begin: (key, notes) => {
+    set(({ films }) => (films[key] ? {} : { films: { ...films, [key]: beginHistory(notes) } }));
+  },
+  put: (key, history) => {
+    set(({ films }) => ({ films: { ...films, [key]: history } }));
+  },
+  setUnsaved: (key, failed) => {
+    set(({ unsaved }) => {
+      const others = [...unsaved].filter((each) => each !== key);
+      return { unsaved: new Set(failed ? [...others, key] : others) };
+    });
+  },
+}));

@@ -1,0 +1,92 @@
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { ImagePoint } from '#contract/annotation.ts';
+import type { ImageFacts } from '#contract/image-facts.ts';
+import type { Point } from '#viewport/camera.ts';
+import type { Film } from '#viewport/film.ts';
+import { placeOf, pointOnFilm, replacePoint, shiftPoints } from './film-points.ts';
+
+/** A point by its index, or the whole. */
+export type Held = number | 'whole';
+
+interface PointDrag {
+  /** The points as they are dragged now. */
+  readonly shown: readonly ImagePoint[];
+  readonly pointer: (held: Held) => {
+    readonly onPointerDown: (event: PointerEvent<SVGElement>) => void;
+    readonly onPointerMove: (event: PointerEvent<SVGElement>) => void;
+    readonly onPointerUp: (event: PointerEvent<SVGElement>) => void;
+    readonly onPointerCancel: () => void;
+  };
+  /** Moves by an arrow key, 10 CSS pixels, with Shift one; false where it was another key. */
+  readonly arrow: (held: Held, event: KeyboardEvent<SVGElement>) => boolean;
+}
+
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * Points on the film that can be dragged, one or all. `onMoved` hears where they came to lie once the pointer lets go,
+ * and after each arrow key.
+ */
+export function usePointDrag(
+  film: Film,
+  facts: ImageFacts,
+  points: readonly ImagePoint[],
+  onMoved: (points: readonly ImagePoint[], by: 'pointer' | 'key') => void,
+): PointDrag {
+  const drag = useRef<{ readonly from: ImagePoint; readonly points: readonly ImagePoint[] } | null>(null);
+  const [dragged, setDragged] = useState<readonly ImagePoint[] | null>(null);
+  const moved = (held: Held, start: readonly ImagePoint[], dx: number, dy: number): readonly ImagePoint[] => {
+    if (held === 'whole') return shiftPoints(start, dx, dy, facts);
+    const point = start[held];
+    return point ? replacePoint(start, held, shiftPoints([point], dx, dy, facts)[0] ?? point) : start;
+  };
+  return {
+    shown: dragged ?? points,
+    pointer: (held) => ({
+      onPointerDown: (event) => {
+        if (event.button !== 0) return;
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag.current = { from: pointOnFilm(film, placeOfPointer(event), facts), points };
+      },
+      onPointerMove: (event) => {
+        if (!drag.current) return;
+        const { from, points: start } = drag.current;
+        const at = pointOnFilm(film, placeOfPointer(event), facts);
+        setDragged(moved(held, start, at.xPx - from.xPx, at.yPx - from.yPx));
+      },
+      onPointerUp: () => {
+        if (drag.current && dragged) onMoved(dragged, 'pointer');
+        drag.current = null;
+        setDragged(null);
+      },
+      onPointerCancel: () => {
+        drag.current = null;
+        setDragged(null);
+      },
+    }),
+    arrow: (held, event) => {
+      const direction = directions[event.key];
+      const first = points[held === 'whole' ? 0 : held];
+      if (!direction || !first || event.ctrlKey || event.altKey) return false;
+      event.preventDefault();
+      event.stopPropagation();
+      const step = event.shiftKey ? 1 : 10;
+      const place = placeOf(film, first);
+      const target = film.toImage({ x: place.x + step * direction[0], y: place.y + step * direction[1] });
+      onMoved(moved(held, points, target.x - first.xPx, target.y - first.yPx), 'key');
+      return true;
+    },
+  };
+}
+
+/** CSS pixels of the drawing, which lies over the whole element. */
+export function placeOfPointer(event: PointerEvent<SVGElement>): Point {
+  const box = (event.currentTarget.ownerSVGElement ?? event.currentTarget).getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}

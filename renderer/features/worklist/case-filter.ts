@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import type { CaseQuery } from '#contract/case-page.ts';
+import { dueAfterWeeksByDefault } from '#domain/casebook/truth-due.ts';
+
+/** As many as are shown on one page. */
+export const pageSize = 100;
+
+export const everyCase: CaseQuery = {
+  search: '',
+  side: null,
+  call: null,
+  agreement: null,
+  truth: null,
+  dueAfterWeeks: dueAfterWeeksByDefault,
+  reader: null,
+  state: null,
+  tag: null,
+  openedFrom: null,
+  openedTo: null,
+  archived: 'hidden',
+  sort: 'opened',
+  descending: true,
+  offset: 0,
+  limit: pageSize,
+};
+
+interface CaseFilterState {
+  readonly query: CaseQuery;
+  readonly change: (part: Partial<CaseQuery>) => void;
+}
+
+/** What was last asked of the casebook: going to a film and back loses nothing. */
+export const useCaseFilter = create<CaseFilterState>()((set) => ({
+  query: everyCase,
+  change: (part) => {
+    // Another question starts on its first page.
+    set(({ query }) => ({ query: { ...query, offset: 0, ...part } }));
+  },
+}));
+
+/** Whether a query leaves any case out that is not archived. */
+export function isFiltered(query: CaseQuery): boolean {
+  const { sort, descending, offset, limit, dueAfterWeeks } = query;
+  const plain = { ...everyCase, sort, descending, offset, limit, dueAfterWeeks };
+  return JSON.stringify(query) !== JSON.stringify({ ...query, ...plain });
+}
