@@ -2,10 +2,12 @@
 
 import numpy as np
 
-KEPT_SHARE = 0.98
-"""Share of valid validation films, the changed ones among them, that each refusal by a label should let through."""
-KEPT_BY_NOVELTY = 0.99
-"""The same for novelty; films from elsewhere differ in looks, and looks alone should rarely refuse one."""
+RULES = 4
+MOST_REFUSED = 0.05
+KEPT_SHARE = 1 - MOST_REFUSED / RULES
+"""Share of valid validation films, the changed ones among them, that each rule lets through: together the rules may
+refuse one valid film in twenty.
+"""
 HIGHEST_MINIMUM = 0.5
 LOWEST_HARDWARE_LIMIT = 0.2
 
@@ -20,7 +22,7 @@ def choose_refusals(outputs: dict[str, np.ndarray]) -> dict[str, float]:
         "hip": lowest("hip"),
         "frontal": lowest("frontal"),
         "hardware": float(max(np.quantile(outputs["hardware"], KEPT_SHARE), LOWEST_HARDWARE_LIMIT)),
-        "novelty": float(np.quantile(outputs["novelty"], KEPT_BY_NOVELTY)),
+        "novelty": float(np.quantile(outputs["novelty"], KEPT_SHARE)),
     }
 
 
