@@ -19,9 +19,9 @@ interface ByteDoorParts {
 /**
  * The door for bytes beside the JSON contract, the same in every host:
  * `POST /bytes/upload?name=` answers `{ uploadId }`, and so does `POST /bytes/model?name=&upload=` for each file of a
- * model package, the first without `upload`; `GET /bytes/image/<caseId>` and `GET /bytes/thumbnail/<caseId>`
- * answer a plane and a PNG, `GET /bytes/report/<reportId>` a PDF, once. Nothing passes while nobody is signed in.
- * Failures answer a declared error as JSON with status 4xx or 5xx.
+ * model package, the first without `upload`; `GET /bytes/image/<caseId>?frame=` and `GET /bytes/thumbnail/<caseId>`
+ * answer the plane of a frame (from 1, the first if not given) and a PNG, `GET /bytes/report/<reportId>` a PDF, once.
+ * Nothing passes while nobody is signed in. Failures answer a declared error as JSON with status 4xx or 5xx.
  */
 export function createByteDoor(
   parts: ByteDoorParts,
@@ -56,7 +56,10 @@ async function answer({ images, packages, reports }: ByteDoorParts, request: Req
     return Response.json({ uploadId }, { headers: noStore });
   }
   if (what === 'image' && request.method === 'GET') {
-    const samples = await images.samples(decodeURIComponent(id));
+    const frameNumber = Number(url.searchParams.get('frame') ?? 1);
+    if (!Number.isInteger(frameNumber) || frameNumber < 1)
+      return new Response(null, { status: 404, headers: noStore });
+    const samples = await images.samples(decodeURIComponent(id), frameNumber);
     return new Response(samples as Uint8Array<ArrayBuffer>, {
       headers: { ...noStore, 'content-type': 'application/octet-stream' },
     });

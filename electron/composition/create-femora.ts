@@ -38,6 +38,7 @@ import { requireReader } from '#services/readers/require-reader.ts';
 import { createPoolingService } from '#services/pooling/pooling-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
 import { createReportsService } from '#services/reports/reports-service.ts';
+import { createKeyBindingsService } from '#services/settings/key-bindings-service.ts';
 import { createBlindedCases } from '#services/sets/blinded-cases.ts';
 import { readWithinSets } from '#services/sets/read-within-sets.ts';
 import { createSetCaseStore } from '#services/sets/set-case-store.ts';
@@ -154,6 +155,7 @@ function wireServices(
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
     'images.import': ({ uploadId, radiographsOnly }) => images.importUpload(uploadId, radiographsOnly),
+    'images.frame': ({ caseId, frameNumber }) => images.frame(caseId, frameNumber),
     ...readers,
     ...readWithinSets(
       {
@@ -195,6 +197,7 @@ function wireServices(
     }),
     ...reports.handlers,
     ...createSettingsService(settings),
+    ...createKeyBindingsService(settings, session),
     ...storage,
   };
 

@@ -19,7 +19,7 @@ export function FilmWindow() {
   const caseId = shared?.caseId ?? null;
   const { asked } = useCall('cases.get', caseId === null ? null : { caseId });
   const detail = caseId !== null && asked.kind === 'ready' ? asked.output : null;
-  const { film, attach, load } = useFilm(caseId, detail);
+  const { film, attach, load } = useFilm(caseId, detail, shared?.frameNumber);
   useEffect(() => {
     document.title = filmWindowText.title;
   }, []);
