@@ -17,12 +17,12 @@ const unaided = 1;
 export function readerStudy(finished: readonly FinishedRead[]): ReaderStudy {
   const crossed = crossReads(finished, fewestOfClass);
   const { readers, caseIds, droppedCount } = crossed;
-  const tooFew = {
+  const tooFew: ReaderStudy = {
     kind: 'too-few',
     readers: [...readers],
     caseCount: caseIds.length,
     fewestOfClass,
-  } as const;
+  };
   // Figures of one reader are not worked out to be thrown away.
   if (!hasEnough(crossed, fewestOfClass)) return tooFew;
   const figures = (['sensitivity', 'specificity'] as const).map((figure) => crossedFigure(crossed, figure));
