@@ -18,6 +18,7 @@ const rooms = {
       'onnxruntime-node',
       'onnxruntime-common',
       'pngjs',
+      'tiff',
       '@types/pngjs',
       'yauzl',
       'zod',

@@ -23,8 +23,15 @@ export const startPackages = [
 ];
 
 /** What the tests need besides: the browser of the headless host, whose software Vulkan
- * driver the provider trial uses, and the independent DICOM tools. */
-export const testPackages = [...startPackages, 'chromium', 'dcmtk', 'libgdcm-tools', 'libvulkan1'];
+ * driver the provider trial uses, the independent DICOM tools, and what reads printed pages. */
+export const testPackages = [
+  ...startPackages,
+  'chromium',
+  'dcmtk',
+  'libgdcm-tools',
+  'libvulkan1',
+  'poppler-utils',
+];
 
 /**
  * Sees to the Debian packages. As root the missing ones are installed; otherwise the exact line is printed.

@@ -1,6 +1,7 @@
 import { errorToWire, DeclaredError } from '#contract/declared-error.ts';
 import type { ImagesService } from '#services/images/images-service.ts';
 import type { PackageUploads } from '#services/inference/model-store.ts';
+import type { ReportsService } from '#services/reports/reports-service.ts';
 import type { ReaderSession } from '#services/readers/reader-session.ts';
 
 /** No radiograph is this large; a single upload beyond it is a mistake. */
@@ -8,23 +9,28 @@ const largestUploadBytes = 512 * 1024 * 1024;
 
 const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
 
+interface ByteDoorParts {
+  readonly images: ImagesService;
+  readonly packages: PackageUploads;
+  readonly reports: Pick<ReportsService, 'take'>;
+  readonly session: ReaderSession;
+}
+
 /**
  * The door for bytes beside the JSON contract, the same in every host:
  * `POST /bytes/upload?name=` answers `{ uploadId }`, and so does `POST /bytes/model?name=&upload=` for each file of a
- * model package, the first without `upload`; `GET /bytes/image/<caseId>` and `GET /bytes/thumbnail/<caseId>`
- * answer a plane and a PNG. Nothing passes while nobody is signed in. Failures answer a declared error as JSON with
- * status 4xx or 5xx.
+ * model package, the first without `upload`; `GET /bytes/image/<caseId>?frame=` and `GET /bytes/thumbnail/<caseId>`
+ * answer the plane of a frame (from 1, the first if not given) and a PNG, `GET /bytes/report/<reportId>` a PDF, once.
+ * Nothing passes while nobody is signed in. Failures answer a declared error as JSON with status 4xx or 5xx.
  */
 export function createByteDoor(
-  images: ImagesService,
-  packages: PackageUploads,
-  session: ReaderSession,
+  parts: ByteDoorParts,
   reportDefect: (what: string, thrown: unknown) => void,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      await session.require();
-      return await answer(images, packages, request);
+      await parts.session.require();
+      return await answer(parts, request);
     } catch (thrown) {
       if (!(thrown instanceof DeclaredError)) reportDefect('bytes', thrown);
       const error = errorToWire(thrown);
@@ -33,7 +39,7 @@ export function createByteDoor(
   };
 }
 
-async function answer(images: ImagesService, packages: PackageUploads, request: Request): Promise<Response> {
+async function answer({ images, packages, reports }: ByteDoorParts, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const [, , what = '', id = ''] = url.pathname.split('/');
   if (what === 'upload' && request.method === 'POST') {
@@ -50,9 +56,19 @@ async function answer(images: ImagesService, packages: PackageUploads, request: 
     return Response.json({ uploadId }, { headers: noStore });
   }
   if (what === 'image' && request.method === 'GET') {
-    const samples = await images.samples(decodeURIComponent(id));
+    const frameNumber = Number(url.searchParams.get('frame') ?? 1);
+    if (!Number.isInteger(frameNumber) || frameNumber < 1)
+      return new Response(null, { status: 404, headers: noStore });
+    const samples = await images.samples(decodeURIComponent(id), frameNumber);
     return new Response(samples as Uint8Array<ArrayBuffer>, {
       headers: { ...noStore, 'content-type': 'application/octet-stream' },
+    });
+  }
+  if (what === 'report' && request.method === 'GET') {
+    const pdf = reports.take(decodeURIComponent(id));
+    if (!pdf) return new Response(null, { status: 404, headers: noStore });
+    return new Response(pdf as Uint8Array<ArrayBuffer>, {
+      headers: { ...noStore, 'content-type': 'application/pdf' },
     });
   }
   if (what === 'thumbnail' && request.method === 'GET') {

@@ -37,6 +37,8 @@ import { createReadersService } from '#services/readers/readers-service.ts';
 import { requireReader } from '#services/readers/require-reader.ts';
 import { createPoolingService } from '#services/pooling/pooling-service.ts';
 import { createReadingService } from '#services/reading/reading-service.ts';
+import { createReportsService } from '#services/reports/reports-service.ts';
+import { createKeyBindingsService } from '#services/settings/key-bindings-service.ts';
 import { createBlindedCases } from '#services/sets/blinded-cases.ts';
 import { readWithinSets } from '#services/sets/read-within-sets.ts';
 import { createSetCaseStore } from '#services/sets/set-case-store.ts';
@@ -127,6 +129,11 @@ function wireServices(
     onAdded: assessor.assess,
   });
 
+  const reports = createReportsService({
+    printPage: host.printPage ?? null,
+    newId: randomUUID,
+    reportDefect,
+  });
   const uploads = createPackageUploads(importedModelsFolder(host.dataFolder));
   const packages = createModelPackages({ ...host, log });
 
@@ -148,6 +155,7 @@ function wireServices(
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
     'images.import': ({ uploadId, radiographsOnly }) => images.importUpload(uploadId, radiographsOnly),
+    'images.frame': ({ caseId, frameNumber }) => images.frame(caseId, frameNumber),
     ...readers,
     ...readWithinSets(
       {
@@ -187,13 +195,15 @@ function wireServices(
       clock,
       randomNumber: () => randomBytes(16).toString('hex'),
     }),
+    ...reports.handlers,
     ...createSettingsService(settings),
+    ...createKeyBindingsService(settings, session),
     ...storage,
   };
 
   return {
     handlers: requireReader(handlers, session, openOperations),
-    bytes: createByteDoor(images, uploads, session, reportDefect),
+    bytes: createByteDoor({ images, packages: uploads, reports, session }, reportDefect),
     importFile: async (fileName, bytes, radiographsOnly) =>
       images.importUpload(await images.receive(fileName, bytes), radiographsOnly),
     close: async () => {

@@ -1,4 +1,5 @@
 import type { SpawnAnalysis } from '#adapters/analysis/analysis-process.ts';
+import type { PrintPage } from '#services/reports/page-printer.ts';
 import type { Port } from '#transport/port.ts';
 
 /** What a host decides. */
@@ -13,6 +14,8 @@ export interface HostSettings {
   readonly machine?: string;
   /** A short-lived command line process does not try providers. */
   readonly climbsProviderLadder?: boolean;
+  /** Absent where the host has no window of its own. */
+  readonly printPage?: PrintPage;
 }
 
 /** All services, wired; the same in every host. */

@@ -3,6 +3,8 @@ import { filmNotesSchema } from './annotation.ts';
 import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
 import { casePageSchema, caseQuerySchema, labelChangeSchema } from './case-page.ts';
 import { comparisonSchema } from './comparison.ts';
+import { imageFactsSchema } from './image-facts.ts';
+import { keyBindingsSchema } from './key-bindings.ts';
 import {
   localTestCaseSchema,
   localTestDecisionSchema,
@@ -50,7 +52,8 @@ const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 /**
  * The whole surface between a window (or a test) and the services, on one page.
  * Files travel beside it as bytes: `POST /bytes/upload?name=` answers `{ uploadId }`, `GET /bytes/image/<caseId>`
- * answers the modality plane described by the case's facts. `POST /bytes/model?name=&upload=` takes a model package.
+ * answers the modality plane described by the case's facts, with `?frame=` the one described by `images.frame`.
+ * `POST /bytes/model?name=&upload=` takes a model package.
  */
 export const contract = {
   'app.status': call(nothing, z.object({ version: z.string(), analysis: analysisStatusSchema })),
@@ -75,6 +78,7 @@ export const contract = {
     z.object({ uploadId: z.string(), radiographsOnly: z.boolean().optional() }),
     ofCase.extend({ isKnown: z.boolean() }),
   ),
+  'images.frame': call(ofFilm, imageFactsSchema),
 
   /** The latest opened, without archived ones; `cases.find` knows all. */
   'cases.list': call(nothing, z.array(caseSummarySchema)),
@@ -120,6 +124,8 @@ export const contract = {
   /** Over all teaching sets, of the reader who is signed in. */
   'sets.learningCurve': call(nothing, z.array(learningPointSchema)),
 
+  /** A PDF of the comparison, to be fetched from `GET /bytes/report/<reportId>`. */
+  'reports.comparison': call(nothing, z.object({ reportId: z.string() })),
   'pooling.export': call(nothing, siteExportSchema),
 
   'models.current': call(nothing, modelSummarySchema),
@@ -145,6 +151,8 @@ export const contract = {
 
   'settings.get': call(nothing, settingsSchema),
   'settings.save': call(settingsSchema, settingsSchema),
+  'keys.get': call(nothing, keyBindingsSchema),
+  'keys.save': call(keyBindingsSchema, keyBindingsSchema),
 
   'storage.status': call(nothing, storageStatusSchema),
   'storage.backUp': call(nothing, storageStatusSchema),

@@ -223,6 +223,16 @@ export const declaredErrors = {
     message: ({ fileName, reason }) => `${fileName} cannot be pooled: ${reason}.`,
     action: 'Ask the clinic to save the file for pooling again and to send it unchanged. Nothing was pooled.',
   }),
+  'report.no-printer': declare({
+    data: z.object({}),
+    message: () => 'This Femora runs in a browser and has no window of its own to print from.',
+    action: 'Save the PDF in the Femora program.',
+  }),
+  'report.failed': declare({
+    data: z.object({}),
+    message: () => 'The PDF could not be made.',
+    action: 'Try again. The details are in the log file.',
+  }),
   'store.unavailable': declare({
     data: z.object({ reason: z.string() }),
     message: ({ reason }) => `The casebook cannot be opened: ${reason}.`,

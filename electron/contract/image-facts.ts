@@ -20,6 +20,9 @@ export const voiLutSchema = z.object({
   entries: z.base64(),
 });
 
+/** A direction of the body of up to three letters: `L`, `HL`. */
+const bodyDirectionSchema = z.string().regex(/^[LRHFAP]{1,3}$/);
+
 /** A graphic that lies over the film (group 60xx). It is named, not drawn. DICOM PS3.3 C.9.2. */
 export const overlayFactsSchema = z.object({
   label: z.string(),
@@ -51,8 +54,8 @@ export const pixelSpacingSchema = z.discriminatedUnion('source', [
 /** What is known of one radiograph, read from the file that holds it. No pixels. */
 export const imageFactsSchema = z.object({
   fileName: z.string(),
-  /** `dicom`, `jpeg` or `png`, decided by content. */
-  format: z.enum(['dicom', 'jpeg', 'png']),
+  /** Decided by content. */
+  format: z.enum(['dicom', 'jpeg', 'png', 'tiff', 'bmp']),
   /** DICOM Transfer Syntax UID; absent outside DICOM. */
   transferSyntaxUid: z.string().optional(),
   widthPx: z.number().int().positive(),
@@ -85,6 +88,11 @@ export const imageFactsSchema = z.object({
   bodyPart: z.string().optional(),
   viewPosition: z.string().optional(),
   laterality: z.enum(['left', 'right']).optional(),
+  /**
+   * Where rows run to (towards the right of the picture) and columns (down), in letters of the body: L left, R right,
+   * H head, F feet, A front, P back, the strongest first. Absent where the file does not say. DICOM PS3.3 C.7.6.1.1.1.
+   */
+  patientOrientation: z.object({ rows: bodyDirectionSchema, columns: bodyDirectionSchema }).optional(),
   patientName: z.string().optional(),
   patientId: z.string().optional(),
   /** Number of the request in the clinic's information system. DICOM PS3.3 C.4.6. */

@@ -30,7 +30,12 @@ export const findingSchema = z.enum(findings);
 /** Instant in ISO 8601, UTC, milliseconds. */
 export const instantSchema = z.iso.datetime();
 
-export const markSchema = z.object({ side: sideSchema, site: rectangleSchema });
+export const markSchema = z.object({
+  side: sideSchema,
+  site: rectangleSchema,
+  /** The frame of the file that the site lies on, from 1; absent for the first. Read and model refer to it. */
+  frameNumber: z.number().int().positive().optional(),
+});
 
 /** What a surgeon commits before seeing the model. */
 export const readDraftSchema = z.object({

@@ -1,5 +1,6 @@
 import { BrowserWindow, screen } from 'electron';
 import { lockContents } from './contents-rules.ts';
+import { windowPreferences } from './window-preferences.ts';
 import { loadWindowState, saveWindowState, type WindowSize } from './window-state.ts';
 
 const nearBlack = '#0b0c0e';
@@ -36,17 +37,7 @@ export function openAppWindow(options: AppWindowOptions): BrowserWindow {
     backgroundColor: nearBlack,
     autoHideMenuBar: true,
     title: options.title,
-    webPreferences: {
-      preload: options.preloadScript,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      zoomFactor: state.zoomFactor,
-    },
+    webPreferences: { ...windowPreferences(options.preloadScript), zoomFactor: state.zoomFactor },
   });
   lockContents(window.webContents, options.onOpen);
   window.once('ready-to-show', () => {

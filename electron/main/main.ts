@@ -1,4 +1,4 @@
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, session, type WebContents } from 'electron';
 import { createFemora } from '#composition/create-femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
@@ -10,6 +10,7 @@ import { receiveFiles } from './receive-files.ts';
 import { logLine } from './log-line.ts';
 import { openWindows } from './open-windows.ts';
 import { prepareApp } from './prepare-app.ts';
+import { printPage } from './print-page.ts';
 import { lockSession } from './session-rules.ts';
 import { spawnAnalysisWith } from './spawn-analysis.ts';
 import { isTrustedSender } from './trusted-sender.ts';
@@ -24,16 +25,14 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
     machine: await identifyGpu(),
+    printPage: (route) => printPage(folders, serveContents, route),
   });
+  const serveContents = (contents: WebContents): void => {
+    femora.serve(createWindowPort(ipcMain, contents, isTrustedSender));
+  };
   closeBeforeQuit(femora, logLine);
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
-  const window = openWindows(
-    folders,
-    (contents) => {
-      femora.serve(createWindowPort(ipcMain, contents, isTrustedSender));
-    },
-    logLine,
-  );
+  const window = openWindows(folders, serveContents, logLine);
   receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
   if (!femora.isFaulted()) await importFiles(femora, window, given.files, logLine);
 }

@@ -43,13 +43,24 @@ export async function uploadPackage(
   return uploadId;
 }
 
-/** Fetches the modality plane of a case; `onProgress` hears each further percent that has arrived, as a fraction. */
+/** Fetches a document that was just made; it can be fetched once. */
+export async function fetchReport(reportId: string): Promise<Blob> {
+  const answer = await request(`/bytes/report/${encodeURIComponent(reportId)}`, {});
+  return answer.blob();
+}
+
+/**
+ * Fetches the modality plane of one frame, from 1, of a case; `onProgress` hears each further percent that has
+ * arrived, as a fraction.
+ */
 export async function fetchPlane(
   caseId: string,
+  frameNumber: number,
   byteLength: number,
   options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
 ): Promise<ArrayBuffer> {
-  const answer = await request(`/bytes/image/${encodeURIComponent(caseId)}`, { signal: options.signal });
+  const url = `/bytes/image/${encodeURIComponent(caseId)}?frame=${String(frameNumber)}`;
+  const answer = await request(url, { signal: options.signal });
   if (!answer.body) return answer.arrayBuffer();
   const bytes = new Uint8Array(byteLength);
   const reader = answer.body.getReader();

@@ -6,6 +6,8 @@ import type { Voi } from '#domain/imaging/apply-window.ts';
 export interface SharedLook {
   /** Null where no case is open. */
   readonly caseId: string | null;
+  /** Which picture of its file, from 1. */
+  readonly frameNumber: number;
   /** Null while the film is not on the screen. */
   readonly look: { readonly voi: Voi; readonly inverted: boolean } | null;
   /** The reader's, of this film, so that both windows have one scale; null where there is none. */
@@ -29,7 +31,10 @@ export function usePublishedLook(shared: SharedLook): void {
       if (data.kind === 'ask') publish(opened);
     };
     const leave = (): void => {
-      post(opened, { kind: 'look', shared: { caseId: null, look: null, calibration: null } });
+      post(opened, {
+        kind: 'look',
+        shared: { caseId: null, frameNumber: 1, look: null, calibration: null },
+      });
     };
     window.addEventListener('pagehide', leave);
     setChannel(opened);
@@ -40,10 +45,10 @@ export function usePublishedLook(shared: SharedLook): void {
       setChannel(null);
     };
   }, []);
-  const { caseId, look, calibration } = shared;
+  const { caseId, frameNumber, look, calibration } = shared;
   useEffect(() => {
     if (channel) publish(channel);
-  }, [channel, caseId, look?.voi, look?.inverted, calibration]);
+  }, [channel, caseId, frameNumber, look?.voi, look?.inverted, calibration]);
 }
 
 /** What the main window shows; null until it has answered. */

@@ -4,6 +4,8 @@ import { DeclaredError } from '#contract/declared-error.ts';
 import { ClientProvider } from '#api/client-context.ts';
 import { isFilmWindow } from '#api/film-window.ts';
 import { openClient } from '#api/open-client.ts';
+import { comparisonPrintRoute } from '#contract/print-route.ts';
+import { PrintedComparison } from '#features/comparison/printed-comparison.tsx';
 import { ReaderGate } from '#features/readers/reader-gate.tsx';
 import { FilmWindow } from '#features/reading/film-window.tsx';
 import { StorageGate } from '#features/storage/storage-gate.tsx';
@@ -29,6 +31,7 @@ export function Start() {
   }, []);
   useEffect(connect, [connect]);
   const isSlow = useDelayed(client === null && !failed, patienceMs);
+  const isPrinting = window.location.hash === `#${comparisonPrintRoute}`;
   if (client) {
     return (
       <ErrorBoundary>
@@ -37,9 +40,7 @@ export function Start() {
             {isFilmWindow() ? (
               <FilmWindow />
             ) : (
-              <ReaderGate>
-                <Root />
-              </ReaderGate>
+              <ReaderGate>{isPrinting ? <PrintedComparison /> : <Root />}</ReaderGate>
             )}
           </StorageGate>
         </ClientProvider>

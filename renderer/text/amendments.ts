@@ -4,9 +4,9 @@ import type { AmendmentReason } from '#contract/reading.ts';
 export const amendmentText = {
   title: 'Added later',
   add: 'Add to your read',
-  intro:
-    'Your read stays as you committed it, and the statistics count it. What you add here stands beside it, with the time.',
+  intro: 'Your read stays as it is and is what counts. This stands beside it, with the time.',
   reason: 'Why do you add something?',
+  chooseReason: 'Choose the reason',
   reasons: {
     mistake: 'I entered something wrongly',
     overlooked: 'I overlooked something',

@@ -24,6 +24,10 @@ export const besideText = {
     studyDate === null ? `${title}, no date` : `${date(studyDate)}, ${title}`,
   priorOf: (studyDate: string | null) =>
     studyDate === null ? 'Prior, date unknown' : `Prior, ${date(studyDate)}`,
+  /** Of another patient, or perhaps so: it is no prior at all. */
+  otherOf: (studyDate: string | null) =>
+    studyDate === null ? 'Other film, date unknown' : `Other film, ${date(studyDate)}`,
+  sameDayOf: (studyDate: string) => `Film of the same day, ${date(studyDate)}`,
   /** Taken after the film being read: it is no prior of it. */
   laterOf: (studyDate: string) => `Later film, ${date(studyDate)}`,
   anotherPatient: 'Another patient',

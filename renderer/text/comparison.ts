@@ -236,6 +236,11 @@ export const comparisonText = {
   exportHelp: 'The files stay on this computer. Case IDs are written, names are not.',
   saveCases: 'Save the cases as CSV',
   saveFigures: 'Save the figures as CSV',
+  savePdf: 'Save as PDF',
+  printedTitle: 'Reader and model compared',
+  printedResearchUse: 'Research use only. Not a medical device. Not for decisions about a patient.',
+  printedFacts: (version: string, at: string, readers: string) =>
+    `Femora ${version}, ${at}. Read by ${readers}.`,
   savePooling: 'Save for pooling with other clinics',
   poolingHelp:
     'The file for pooling holds counts and one row for each reading: calls, likelihood, score, truth, side and year. It holds no picture, no name, no day, and no number of this casebook. It is signed by this workstation; `femora pool` puts the files of several clinics together.',

@@ -31,7 +31,7 @@ export const localTestText = {
       case 'below':
         return `${name} does not reach its stated operating point here, ${on}.${refused}`;
       case 'undecided':
-        return `${on.charAt(0).toUpperCase()}${on.slice(1)} nothing can be concluded: they are too few.${refused}`;
+        return `Whether ${name} meets its stated operating point here cannot be said yet: ${plural(n, 'case', 'cases')} with a score ${n === 1 ? 'is' : 'are'} too few.${refused}`;
     }
   },
   columns: {
@@ -56,6 +56,7 @@ export const localTestText = {
   needed: (cases: number, kind: string, mustBeRight: number, left: number) =>
     `${String(cases)} ${kind}, ${String(mustBeRight)} of them right${left > 0 ? `; ${String(left)} more` : ''}`,
   neededNone: 'more than 2000',
+  settled: 'enough',
   kind: { sensitivity: 'pathologic', specificity: 'not pathologic' },
   neededHelp:
     'Cases needed: with so many, a package that is as good as stated is found to be so in 8 of 10 clinics.',

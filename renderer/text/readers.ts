@@ -18,6 +18,7 @@ export const readersText = {
   addAndSignIn: 'Add and sign in',
   back: 'Back',
   change: 'Change the reader',
+  switch: 'switch',
   current: (name: string) => `${name} reads. Change the reader`,
   renameHelp: 'Written under every read you commit from now on.',
   nameWrong: 'Enter a name of up to 80 characters.',

@@ -40,35 +40,35 @@ export const readingText = {
 
 export const toolText = {
   toolbar: 'Tools',
-  window: 'Window',
-  pan: 'Pan',
-  zoom: 'Zoom',
-  site: 'Site',
-  measure: 'Measure',
-  loupe: 'Loupe',
-  mirror: 'Mirror',
-  invert: 'Invert',
-  fit: 'Fit',
-  reset: 'Reset',
-  help: {
-    window: 'Drag right to soften, up to brighten. The right mouse button does this with every tool.',
-    pan: 'Drag the film. The middle mouse button does this with every tool.',
-    zoom: 'Drag up to enlarge. The wheel does this with every tool.',
-    site: 'Draw the rectangle around the fracture.',
-    measure: 'Lengths, angles, grey values, arrows and text on the film, and its calibration.',
-    loupe: 'Hold L and move the pointer.',
-    mirror: 'The other half of the film beside this one, mirrored.',
-    invert: 'Black for white.',
-    fit: 'The whole film.',
-    reset: 'Window, zoom and polarity as they were when the film was opened.',
-  },
+  more: 'More',
+  moreHelp: 'Turn, flip, pixel for pixel, keys.',
+  withKeys: (help: string, keys: string) => `${help} Key: ${keys}`,
+  frame: 'Picture of the file',
+  markedElsewhere: (frame: number) =>
+    `Your mark is on picture ${String(frame)}. Your read and the model refer to that picture.`,
+  showMarked: (frame: number) => `Show picture ${String(frame)}`,
+  frameOf: (frame: number, count: number) => `${String(frame)} of ${String(count)}`,
 } as const;
 
 export const filmText = {
   voi: (voi: Voi) =>
     'table' in voi ? `Table ${voi.explanation}`.trim() : `C ${round(voi.center)}  W ${round(voi.width)}`,
   zoom: (zoom: number) => (Math.abs(zoom - 1) < 0.005 ? 'Whole film' : `Zoom ${zoom.toFixed(1)}×`),
+  frame: (frame: number, count: number) => `Picture ${String(frame)} of ${String(count)}`,
+  pixelForPixel: 'Pixel for pixel',
   inverted: 'Inverted',
+  loupePower: (power: number) => `${power.toFixed(1)}×`,
+  /** How the film lies, where it does not lie as it is stored. */
+  lies: (quarterTurns: number, isMirrored: boolean): string => {
+    const turned = ['', 'Turned right', 'Upside down', 'Turned left'][quarterTurns] ?? '';
+    if (!isMirrored) return turned;
+    if (quarterTurns === 0) return 'Flipped left to right';
+    if (quarterTurns === 2) return 'Flipped top to bottom';
+    return `Flipped, ${turned.toLowerCase()}`;
+  },
+  gpuLost: 'The GPU stopped: the film is drawn by the processor now',
+  mirrorImage: 'A mirror image: letters and sides are reversed',
+  edge: (letters: string) => `Towards ${letters} of the patient`,
   sideMarked: (side: string) => `${side} hip, marked by you`,
   sideStated: (side: string) => `${side} hip, says the file`,
   sideLetter: { left: 'L', right: 'R' },
@@ -105,17 +105,20 @@ export const lookText = {
   intro:
     'Window the film until the trabeculae and the cortex are plain. Nothing you change here changes the score.',
   windows: 'Windows',
-  auto: 'Automatic',
-  unnamed: 'Window of the file',
   custom: 'Set by hand',
-  preset: (voi: Voi, index: number) => {
-    if (voi.explanation === 'auto') return 'Automatic';
+  preset: (kind: 'file' | 'bone' | 'soft-tissue' | 'auto', voi: Voi, index: number) => {
+    if (kind === 'bone') return 'Bone';
+    if (kind === 'soft-tissue') return 'Soft tissue';
+    if (kind === 'auto') return 'Automatic';
     if (voi.explanation) return voi.explanation;
     return 'table' in voi
       ? `Table ${String(index + 1)} of the file`
       : `Window ${String(index + 1)} of the file`;
   },
   table: 'table',
+  share: 'share of this film',
+  rectangle: 'From a rectangle',
+  rectangleKind: 'draw it',
   polarityConflict:
     'The file contradicts itself about what is black and what is white. It is shown as its pixels say. Turn it over if bone is dark:',
   function: { LINEAR: 'linear', LINEAR_EXACT: 'linear', SIGMOID: 'sigmoid' },
@@ -337,7 +340,9 @@ export function fileFacts(facts: ImageFacts): string {
     `${String(facts.widthPx)} × ${String(facts.heightPx)}`,
     `${String(facts.bitsStored)} bit`,
     facts.photometric,
-    ...(facts.frameCount > 1 ? [`frame 1 of ${String(facts.frameCount)}`] : []),
+    ...(facts.frameCount > 1
+      ? [`picture ${String(facts.frameNumber ?? 1)} of ${String(facts.frameCount)}`]
+      : []),
   ];
   return parts.join(' · ');
 }

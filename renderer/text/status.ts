@@ -21,5 +21,6 @@ export const statusText = {
     'film-too-large': 'The film is too large for the GPU',
     table: 'A table of the file is shown, which the GPU cannot draw',
     'gpu-failed': 'The GPU did not show the film correctly',
+    'gpu-lost': 'The GPU stopped twice while it drew',
   },
 } as const;

@@ -19,8 +19,7 @@ export const storageText = {
   made: 'The backup is made.',
   check: 'Check the casebook',
   checking: 'Checking',
-  sound: (entries: number) =>
-    `The file is sound, and all ${String(entries)} entries of the log follow from each other.`,
+  sound: (entries: number) => `The file is sound and the log is whole (entries: ${String(entries)}).`,
   problems: 'The file has problems. Go back to a backup.',
   logBroken: (entry: number) =>
     `Entry ${String(entry)} of the log was changed, or one before it is missing. Somebody has worked on the file from outside.`,

@@ -67,6 +67,13 @@ const shapes = {
   ),
   fit: <path d="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M6.5 7.5h7v5h-7z" />,
   reset: <path d="M4 10a6 6 0 1 0 2-4.5M6 2.5v3h3" />,
+  more: (
+    <path
+      d="M3.2 10a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0M8.7 10a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0M14.2 10a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0"
+      fill="currentColor"
+      stroke="none"
+    />
+  ),
   open: <path d="M2.8 15.8V4.5h4.7l1.6 2h8.1v2M2.8 15.8l2.4-7.3h12.5l-2.4 7.3z" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,
   caution: <path d="M10 3 17.5 16.5h-15zM10 8v4M10 14.2v.3" />,

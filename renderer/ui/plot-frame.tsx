@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { chartColours, chartFont } from './chart-colours.ts';
+import { inLines } from './plot-geometry.ts';
 
 interface Axis {
   readonly from: number;
@@ -21,6 +22,8 @@ interface PlotFrameProps {
   readonly label: string;
   /** Rows under the plot: a sign, drawn about (30, 0), and what it stands for. */
   readonly legend: readonly { readonly sign: ReactNode; readonly words: string }[];
+  /** Said under the legend, so that it goes along with a saved drawing. */
+  readonly remark?: string;
   readonly testId: string;
   readonly drawing?: (svg: SVGSVGElement | null) => void;
   readonly children: (place: PlotPlace) => ReactNode;
@@ -29,15 +32,17 @@ interface PlotFrameProps {
 const plot = { left: 64, top: 16, width: 560, height: 240 };
 const width = 660;
 const rowHeight = 22;
+const remarkColumns = 96;
 const legendTop = plot.top + plot.height + 66;
 
 /** Axes of any two ranges with grid, labels and legend; what is drawn inside is told where its values lie. */
-export function PlotFrame({ x, y, label, legend, testId, drawing, children }: PlotFrameProps) {
+export function PlotFrame({ x, y, label, legend, remark = '', testId, drawing, children }: PlotFrameProps) {
   const place: PlotPlace = {
     x: (value) => plot.left + (plot.width * (value - x.from)) / (x.to - x.from),
     y: (value) => plot.top + plot.height * (1 - (value - y.from) / (y.to - y.from)),
   };
-  const height = legendTop + legend.length * rowHeight;
+  const remarks = inLines(remark, remarkColumns);
+  const height = legendTop + (legend.length + remarks.length) * rowHeight;
   const bottom = plot.top + plot.height;
   return (
     <svg
@@ -79,6 +84,16 @@ export function PlotFrame({ x, y, label, legend, testId, drawing, children }: Pl
         {y.label}
       </text>
       {children(place)}
+      {remarks.map((words, index) => (
+        <text
+          key={words}
+          x={plot.left}
+          y={legendTop + (legend.length + index) * rowHeight + 4}
+          fill={chartColours.textSoft}
+        >
+          {words}
+        </text>
+      ))}
       {legend.map(({ sign, words }, index) => (
         <g key={words} transform={`translate(0 ${String(legendTop + index * rowHeight)})`}>
           {sign}
@@ -88,22 +103,5 @@ export function PlotFrame({ x, y, label, legend, testId, drawing, children }: Pl
         </g>
       ))}
     </svg>
-  );
-}
-
-/** A line through these points, in units of the view box. */
-export function linePath(points: readonly (readonly [number, number])[]): string {
-  return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
-}
-
-/** About five round numbers between two ends, both included where they are round. */
-export function roundTicks(from: number, to: number): number[] {
-  const rough = (to - from) / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? rough;
-  const first = Math.ceil(from / step - 1e-9);
-  const last = Math.floor(to / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * step).toPrecision(6)),
   );
 }

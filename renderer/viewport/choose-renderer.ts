@@ -1,5 +1,5 @@
 import type { FilmGeometry } from './camera.ts';
-import type { RendererReason } from './film-state.ts';
+import type { GpuFailure, RendererReason } from './film-state.ts';
 import type { GpuOffer } from './gpu-engine.ts';
 import type { RendererPreference } from './renderer-preference.ts';
 
@@ -16,11 +16,11 @@ export interface RendererChoice {
 export function chooseRenderer(
   film: FilmGeometry | undefined,
   gpu: GpuOffer,
-  gpuFailed: boolean,
+  failure: GpuFailure | null,
   preference: RendererPreference,
   isTabled: boolean,
 ): RendererChoice {
-  if (gpuFailed) return { renderer: 'cpu', rendererReason: 'gpu-failed' };
+  if (failure) return { renderer: 'cpu', rendererReason: failure };
   if (preference === 'cpu') return { renderer: 'cpu', rendererReason: 'preferred' };
   if (!gpu.usable) return { renderer: 'cpu', rendererReason: 'no-webgl' };
   if (film && Math.max(film.widthPx, film.heightPx) > gpu.largestTexturePx) {

@@ -2,6 +2,7 @@ import type { ImageFacts } from '#contract/image-facts.ts';
 import type { Voi } from '#domain/imaging/apply-window.ts';
 import type { DeclaredError } from '#contract/declared-error.ts';
 import type { Camera, ElementSize } from './camera.ts';
+import type { WindowChoice } from './window-choices.ts';
 
 /** What the viewport shows: never more than one of these, and a film only when it is proved to be the right one. */
 export type FilmState =
@@ -29,7 +30,9 @@ export interface FilmSnapshot {
   readonly zoom: number;
   /** How grey values become brightness: a window, or a table of the file. */
   readonly voi: Voi;
-  /** Index in `voiChoices` of the file, or null once changed by hand. */
+  /** The ways of showing this film; empty without one. */
+  readonly choices: readonly WindowChoice[];
+  /** Index in `choices`, or null once changed by hand. */
   readonly presetIndex: number | null;
   /** Turned over by the reader; MONOCHROME1 is not counted, it is always shown the right way round. */
   readonly inverted: boolean;
@@ -39,4 +42,7 @@ export interface FilmSnapshot {
 
 /** Why the film is drawn the way it is. `preferred`: the reader of this machine said so. */
 export type RendererReason =
-  'gpu' | 'preferred' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'table' | 'gpu-failed';
+  'gpu' | 'preferred' | 'software-gl' | 'no-webgl' | 'film-too-large' | 'table' | GpuFailure;
+
+/** Why a GPU is not used again: it showed something else than the film, or dropped its context twice in a row. */
+export type GpuFailure = 'gpu-failed' | 'gpu-lost';

@@ -1,8 +1,7 @@
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
 import type { Rectangle } from '#contract/reading.ts';
-import type { Voi } from '#domain/imaging/apply-window.ts';
-import { voiChoices } from '#domain/imaging/voi-choices.ts';
+import { rectangleWindow } from '#domain/imaging/tissue-windows.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import {
   elementToImage,
@@ -22,7 +21,7 @@ import { chooseRenderer } from './choose-renderer.ts';
 import { createCpuSurface } from './cpu-surface.ts';
 import type { Frame } from './draw-on-cpu.ts';
 import { drawFilmPart, type FilmPart } from './film-part.ts';
-import type { FilmSnapshot, FilmState } from './film-state.ts';
+import type { FilmSnapshot, FilmState, GpuFailure } from './film-state.ts';
 import { inspectGpu, onGpuLost } from './gpu-engine.ts';
 import { createGpuSurface } from './gpu-surface.ts';
 import { upright, type Orientation } from './orientation.ts';
@@ -30,10 +29,12 @@ import { drawMirroredHalf, type Half } from './mirrored-half.ts';
 import { partCamera } from './part-camera.ts';
 import { buildPyramid, type Pyramid } from './pyramid.ts';
 import { planeSamples } from './plane-samples.ts';
+import { samplesIn } from './samples-in.ts';
 import { rendererPreference } from './renderer-preference.ts';
 import { isSameVoi } from './same-voi.ts';
 import { sha256Hex } from './sha256.ts';
 import type { Surface } from './surface.ts';
+import { openingChoice, windowChoices } from './window-choices.ts';
 import { dragWindow } from './window-drag.ts';
 
 /** How the bytes of a plane are fetched; `onProgress` hears the fraction that has arrived. */
@@ -50,6 +51,8 @@ export interface Film {
   readonly show: (caseId: string, facts: ImageFacts, load: PlaneLoader) => Promise<void>;
   readonly clear: () => void;
   readonly usePreset: (index: number) => void;
+  /** The window that shows what is in a rectangle of the film, in image pixels. */
+  readonly useContrastOf: (rectangle: Rectangle) => void;
   readonly dragWindow: (dx: number, dy: number) => void;
   /** Takes over how another film, or the same one in another window, is looked at. */
   readonly lookLike: (look: Pick<FilmSnapshot, 'voi' | 'inverted'>) => void;
@@ -80,22 +83,27 @@ export interface Film {
 
 interface Loaded {
   readonly facts: ImageFacts;
-  /** The file's tables and windows, `auto` last; the first is how the film opens. */
-  readonly choices: readonly Voi[];
   readonly pyramid: Pyramid;
   readonly geometry: FilmGeometry;
 }
+
+/** A GPU that drops a film twice in a row will drop it again. */
+const lossesToGiveUp = 2;
 
 const noWindow: VoiWindow = { center: 0.5, width: 1, function: 'LINEAR_EXACT', explanation: '' };
 
 /** Puts a film viewport into `host`, an empty element of the page that is positioned. */
 export function createFilm(host: HTMLElement): Film {
   const listeners = new Set<() => void>();
-  let gpuFailed = false;
+  let gpuFailure: GpuFailure | null = null;
+  /** Contexts lost since this film was opened. */
+  let gpuLosses = 0;
   let loaded: Loaded | undefined;
   let surface: Surface | undefined;
   /** Counts the surfaces begun; one that is ready after a later one was begun is thrown away. */
   let surfacesBegun = 0;
+  /** How the frame before was looked at, while another frame of its case is on its way. */
+  let carried: FilmSnapshot | undefined;
   let aborter = new AbortController();
   let current: FilmSnapshot = {
     state: { kind: 'empty' },
@@ -103,11 +111,13 @@ export function createFilm(host: HTMLElement): Film {
     element: { width: host.clientWidth, height: host.clientHeight },
     zoom: 1,
     voi: noWindow,
+    choices: [],
     presetIndex: null,
     inverted: false,
-    ...chooseRenderer(undefined, inspectGpu(), false, rendererPreference(), false),
+    ...chooseRenderer(undefined, inspectGpu(), null, rendererPreference(), false),
   };
 
+  const isGpuGivenUp = (): boolean => gpuFailure !== null;
   const change = (part: Partial<FilmSnapshot>): void => {
     current = { ...current, ...part };
     if (loaded) {
@@ -128,7 +138,7 @@ export function createFilm(host: HTMLElement): Film {
     surface = undefined;
     loaded = undefined;
     host.replaceChildren();
-    change({ state, inverted: false, presetIndex: null, voi: noWindow, zoom: 1 });
+    change({ state, inverted: false, choices: [], presetIndex: null, voi: noWindow, zoom: 1 });
   };
   /** Takes away the surface there is and begins another one, drawn by whoever fits the film and what is shown. */
   const startSurface = async (film: Loaded, signal: AbortSignal): Promise<void> => {
@@ -137,7 +147,7 @@ export function createFilm(host: HTMLElement): Film {
     surfacesBegun += 1;
     const own = surfacesBegun;
     const isTabled = 'table' in current.voi;
-    const choice = chooseRenderer(film.geometry, inspectGpu(), gpuFailed, rendererPreference(), isTabled);
+    const choice = chooseRenderer(film.geometry, inspectGpu(), gpuFailure, rendererPreference(), isTabled);
     change(choice);
     const frame = frameOf(film, current);
     let next: Surface | undefined;
@@ -148,13 +158,13 @@ export function createFilm(host: HTMLElement): Film {
         next?.dispose();
         return;
       }
-      if (next && gpuFailed) {
+      if (next && isGpuGivenUp()) {
         next.dispose();
         next = undefined;
       }
       if (!next) {
-        gpuFailed = true;
-        change({ renderer: 'cpu', rendererReason: 'gpu-failed' });
+        gpuFailure ??= 'gpu-failed';
+        change({ renderer: 'cpu', rendererReason: gpuFailure });
       }
     }
     surface = next ?? createCpuSurface(host);
@@ -162,11 +172,17 @@ export function createFilm(host: HTMLElement): Film {
   };
   // A GPU that failed once is not trusted again while the window is open; the film stays, drawn by the processor.
   const giveUpGpu = (): void => {
-    if (gpuFailed || current.renderer === 'cpu') return;
-    gpuFailed = true;
+    if (gpuFailure || current.renderer === 'cpu') return;
+    gpuFailure = 'gpu-failed';
     if (loaded) void startSurface(loaded, aborter.signal);
   };
-  const stopListening = onGpuLost(giveUpGpu);
+  // A lost context can be a driver that was updated or a PC that slept: the film is drawn again, with a new one.
+  const stopListening = onGpuLost(() => {
+    if (gpuFailure || current.renderer === 'cpu') return;
+    gpuLosses += 1;
+    if (gpuLosses >= lossesToGiveUp) gpuFailure = 'gpu-lost';
+    if (loaded) void startSurface(loaded, aborter.signal);
+  });
 
   const observer = new ResizeObserver(() => {
     const element: ElementSize = { width: host.clientWidth, height: host.clientHeight };
@@ -196,6 +212,8 @@ export function createFilm(host: HTMLElement): Film {
     },
     snapshot: () => current,
     show: async (caseId, facts, load) => {
+      gpuLosses = 0;
+      carried = viewToCarry(current, carried, caseId, facts);
       blank({ kind: 'loading', caseId, facts, fraction: 0 });
       const { signal } = aborter;
       const isStale = (): boolean => signal.aborted;
@@ -210,12 +228,21 @@ export function createFilm(host: HTMLElement): Film {
         // The browser hashes beside this loop, which halves the plane meanwhile; nothing is drawn before the proof.
         const hashed = sha256Hex(bytes);
         const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
+        const choices = windowChoices(facts, film.pyramid);
         if ((await hashed) !== facts.planeSha256) throw foreignPixels(facts);
         if (isStale()) return;
+        const { presetIndex, inverted } = carried ?? {
+          presetIndex: openingChoice(choices),
+          inverted: false,
+        };
+        const chosen = presetIndex === null ? carried?.voi : choices[presetIndex]?.voi;
+        const camera = carried?.camera;
         change({
-          camera: fitCamera(film.geometry, current.element),
-          voi: film.choices[0] ?? noWindow,
-          presetIndex: 0,
+          camera: camera ?? fitCamera(film.geometry, current.element),
+          voi: chosen ?? noWindow,
+          choices,
+          presetIndex,
+          inverted,
         });
         await startSurface(film, signal);
         if (isStale()) return;
@@ -223,7 +250,7 @@ export function createFilm(host: HTMLElement): Film {
         // The element may have changed its size while the film was on its way.
         change({
           state: { kind: 'shown', caseId, facts },
-          camera: fitCamera(film.geometry, current.element),
+          camera: camera ?? fitCamera(film.geometry, current.element),
         });
       } catch (error) {
         if (isStale()) return;
@@ -234,8 +261,12 @@ export function createFilm(host: HTMLElement): Film {
       blank({ kind: 'empty' });
     },
     usePreset: (index) => {
-      const voi = loaded?.choices[index];
+      const voi = current.choices[index]?.voi;
       if (voi) look({ voi, presetIndex: index });
+    },
+    useContrastOf: (rectangle) => {
+      const plane = loaded?.pyramid[0];
+      if (plane) look({ voi: rectangleWindow(samplesIn(rectangle, plane)), presetIndex: null });
     },
     dragWindow: (dx, dy) => {
       if (!loaded) return;
@@ -248,8 +279,9 @@ export function createFilm(host: HTMLElement): Film {
     lookLike: ({ voi, inverted }) => {
       if (!loaded) return;
       if (isSameVoi(voi, current.voi) && inverted === current.inverted) return;
-      const index = loaded.choices.findIndex((choice) => isSameVoi(choice, voi));
-      look({ voi: loaded.choices[index] ?? voi, presetIndex: index < 0 ? null : index, inverted });
+      const { choices } = current;
+      const index = choices.findIndex((choice) => isSameVoi(choice.voi, voi));
+      look({ voi: choices[index]?.voi ?? voi, presetIndex: index < 0 ? null : index, inverted });
     },
     toggleInverted: () => {
       if (loaded) change({ inverted: !current.inverted });
@@ -279,10 +311,11 @@ export function createFilm(host: HTMLElement): Film {
     },
     reset: () => {
       if (!loaded) return;
+      const presetIndex = openingChoice(current.choices);
       look({
         camera: fitCamera(loaded.geometry, current.element),
-        voi: loaded.choices[0] ?? noWindow,
-        presetIndex: 0,
+        voi: current.choices[presetIndex]?.voi ?? noWindow,
+        presetIndex,
         inverted: false,
       });
     },
@@ -307,12 +340,26 @@ export function createFilm(host: HTMLElement): Film {
   };
 }
 
+/** The view stays from one frame of a case to another of the same size; every other film opens afresh. */
+function viewToCarry(
+  current: FilmSnapshot,
+  carried: FilmSnapshot | undefined,
+  caseId: string,
+  facts: ImageFacts,
+): FilmSnapshot | undefined {
+  const { state } = current;
+  if (state.kind !== 'shown' && state.kind !== 'loading') return undefined;
+  const isSameFile = state.caseId === caseId && state.facts.frameNumber !== facts.frameNumber;
+  const isSameSize = state.facts.widthPx === facts.widthPx && state.facts.heightPx === facts.heightPx;
+  if (!isSameFile || !isSameSize) return undefined;
+  return state.kind === 'shown' ? current : carried;
+}
+
 function openPlane(facts: ImageFacts, plane: PixelPlane): Loaded {
   const { pixelSpacing } = facts;
   const aspect = pixelSpacing.source === 'none' ? 1 : pixelSpacing.rowMm / pixelSpacing.columnMm;
   return {
     facts,
-    choices: voiChoices(facts),
     pyramid: buildPyramid(plane),
     geometry: { widthPx: facts.widthPx, heightPx: facts.heightPx, aspect },
   };

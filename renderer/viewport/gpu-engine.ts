@@ -36,10 +36,18 @@ export function inspectGpu(): GpuOffer {
 const gpuCacheBytes = 512 * 1024 * 1024;
 
 let engine: RenderingEngine | undefined;
+let enginesBegun = 0;
+const lossListeners = new Set<() => void>();
 
-/** The one rendering engine of the window. */
+/** The one rendering engine of the window; another one after a context was lost. */
 export function gpuEngine(): RenderingEngine {
-  if (engine) return engine;
+  if (enginesBegun === 0) setUp();
+  enginesBegun += engine ? 0 : 1;
+  engine ??= new RenderingEngine(`femora-${String(enginesBegun)}`);
+  return engine;
+}
+
+function setUp(): void {
   init({ rendering: { webGlContextCount: 1 }, debug: { statsOverlay: false } });
   cache.setMaxCacheSize(gpuCacheBytes);
   registerImageLoader(imageScheme, (imageId: string) => ({
@@ -49,14 +57,19 @@ export function gpuEngine(): RenderingEngine {
     if (typeof imageId !== 'string' || !imageId.startsWith(`${imageScheme}:`)) return undefined;
     return findStackedImage(imageId).metadata[type];
   });
-  engine = new RenderingEngine('femora');
-  return engine;
+  eventTarget.addEventListener(Enums.Events.WEBGL_CONTEXT_LOST, () => {
+    const lost = engine;
+    engine = undefined;
+    // Whoever draws lets go of the lost engine here, and may begin with another one.
+    for (const listener of lossListeners) listener();
+    lost?.destroy();
+  });
 }
 
-/** Calls back when the GPU drops its context: what it drew is no longer to be trusted. */
+/** Calls back when the GPU drops its context: what it drew is gone, and nothing more comes of it. */
 export function onGpuLost(listener: () => void): () => void {
-  eventTarget.addEventListener(Enums.Events.WEBGL_CONTEXT_LOST, listener);
+  lossListeners.add(listener);
   return () => {
-    eventTarget.removeEventListener(Enums.Events.WEBGL_CONTEXT_LOST, listener);
+    lossListeners.delete(listener);
   };
 }

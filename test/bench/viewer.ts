@@ -20,9 +20,8 @@ const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 try {
   const pagesFolder = path.join(work, 'pages');
   await buildPages(pagesFolder);
-  const films = (await benchFilms(path.join(work, 'films'))).filter(({ name }) =>
-    name.includes(values.films ?? ''),
-  );
+  const films = await benchFilms(path.join(work, 'films'), values.films ?? '');
+  if (films.length === 0) throw new Error(`no film has “${values.films ?? ''}” in its name`);
   const browser = await chromium.launch({
     executablePath: process.env['FEMORA_CHROMIUM'] ?? '/usr/bin/chromium',
     args: [...rootSwitches, '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],

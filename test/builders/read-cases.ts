@@ -40,6 +40,12 @@ interface OtherRead {
 export async function givenCasebook(cases: readonly ReadCase[]): Promise<string> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'femora-test-'));
   giveReader(dataFolder);
+  await addReadCases(dataFolder, cases);
+  return dataFolder;
+}
+
+/** Adds these cases, `case 0` first, to the casebook of a data folder. They have no films. */
+export async function addReadCases(dataFolder: string, cases: readonly ReadCase[]): Promise<void> {
   const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
   const store = createSqliteCaseStore(database);
   // One wait for the disk, not one for each event.
@@ -52,7 +58,6 @@ export async function givenCasebook(cases: readonly ReadCase[]): Promise<string>
   }
   database.exec('COMMIT');
   database.close();
-  return dataFolder;
 }
 
 function eventsOf({

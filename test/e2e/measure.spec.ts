@@ -50,8 +50,8 @@ test('Given a phantom of known spacing, when it is measured and calibrated, then
   const angle = angleAtVertex(arm, vertex, other, square) ?? NaN;
   await expect.poll(() => measuring.label('angle')).toBe(`Angle ${angle.toFixed(1)}°`);
   await measuring.choose('Neck–shaft');
-  const neck = await measuring.drag([255, 400], [175, 470]);
-  const shaft = await measuring.drag([165, 520], [175, 760]);
+  const neck = await measuring.drag([335, 400], [255, 470]);
+  const shaft = await measuring.drag([245, 520], [255, 760]);
   const neckShaft = neckShaftAngle(neck, shaft, square) ?? NaN;
   await expect.poll(() => measuring.label('neck-shaft')).toBe(`Neck–shaft ${neckShaft.toFixed(1)}°`);
 

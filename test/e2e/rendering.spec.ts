@@ -60,6 +60,11 @@ for (const { name, switches, preference, renderer, reason } of modes) {
       await page.keyboard.press('i');
       await expect(room.film).toHaveAttribute('data-invert', 'true');
       expect(typicalDifference(await filmGreys(room.film, plane, true))).toBeLessThan(allowedDifference);
+      // A turned and a mirrored film shows the greys of the points that then lie there.
+      await page.keyboard.press('r');
+      await page.keyboard.press('h');
+      await expect(room.film).toHaveAttribute('data-mirrored', 'true');
+      expect(typicalDifference(await filmGreys(room.film, plane, true))).toBeLessThan(allowedDifference);
       expect(femora.problems).toEqual([]);
 
       // The case of the lost file is chosen while another patient's film is on the screen.

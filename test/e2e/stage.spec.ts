@@ -83,6 +83,7 @@ test('Given a film, when M is pressed, then it is folded over beside itself and 
   await photograph(page, testInfo, '41-prior-film');
 
   await prior.getByLabel('Film to compare with').selectOption({ label: '2026-01-02, TWO, PATIENT' });
+  await expect(prior).toContainText('Other film, 2026-01-02');
   await expect(prior).toContainText('Another patient: TWO, PATIENT');
   await expect(view).toHaveAttribute('data-state', 'shown');
   expect(await view.getAttribute('data-case-id')).not.toBe(caseId);

@@ -50,7 +50,7 @@ test.describe('on a computer where nobody has started Femora', () => {
     const added = page.getByTestId('amendments');
     await added.getByRole('button', { name: 'Add to your read' }).click();
     await added.getByLabel('What do you add?').fill('The lesser trochanter is avulsed.');
-    await added.getByRole('radio', { name: 'I overlooked something' }).check({ force: true });
+    await added.getByLabel('Why do you add something?').selectOption('I overlooked something');
     await photograph(page, testInfo, '24-amending');
     await added.getByRole('button', { name: 'Add it for good' }).click();
     await expect(added.locator('[data-amendment="overlooked"]')).toContainText('after the model was shown');
@@ -85,7 +85,7 @@ test('Given a backup, when the casebook is damaged, then the window says so and 
   femora,
 }, testInfo) => {
   const films = await writePhantomFilms(path.join(femora.dataFolder, 'films'));
-  let room = createReadingRoom(femora.page);
+  const room = createReadingRoom(femora.page);
   await room.openFilm(films.plain);
   await room.skipHints();
   await room.goTo('Settings');
@@ -110,7 +110,5 @@ test('Given a backup, when the casebook is damaged, then the window says so and 
   await backup.getByRole('button', { name: /^Go back to the backup of/ }).click();
   await photograph(femora.page, testInfo, '29-restore-asks-again');
   await backup.getByRole('button', { name: 'Go back to it' }).click();
-  room = createReadingRoom(femora.page);
-  await room.waitForFilm();
   await expect(femora.page.getByRole('navigation', { name: 'Cases' })).toContainText('PHANTOM, PLAIN');
 });

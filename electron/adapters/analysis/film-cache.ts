@@ -15,11 +15,12 @@ const filmCacheBytes = 96 * 1024 * 1024;
 export function createFilmCache(): FilmCache {
   const films = createByteCache<DecodedRadiograph>(filmCacheBytes, ({ plane }) => plane.samples.byteLength);
   return {
-    open: async ({ path, fileName }) => {
-      const held = films.get(path);
+    open: async ({ path, fileName, frameNumber = 1 }) => {
+      const key = `${String(frameNumber)} ${path}`;
+      const held = films.get(key);
       if (held) return held;
-      const film = await decodeRadiograph(await readFile(path), fileName);
-      films.put(path, film);
+      const film = await decodeRadiograph(await readFile(path), fileName, frameNumber);
+      films.put(key, film);
       return film;
     },
   };

@@ -94,12 +94,13 @@ export function createSupervisedAnalysis({
   const place = ({ fileId, fileName }: ImageSource): FilePlace => ({ path: locate(fileId), fileName });
 
   return {
-    decode: (source) => supervisor.run('decode', place(source)),
+    decode: (source, frameNumber = 1) => supervisor.run('decode', { ...place(source), frameNumber }),
     model: () => model,
     packageFolder: () => packageFolder,
     fallback: () => fallback,
     assess: (source) => supervisor.run('assess', place(source)),
-    predict: (source, mark) => supervisor.run('predict', { ...place(source), mark }),
+    predict: (source, mark) =>
+      supervisor.run('predict', { ...place(source), frameNumber: mark.frameNumber ?? 1, mark }),
     selfTest: () => supervisor.run('self-test', {}),
     status,
     onStatus: (listener) => {

@@ -4,10 +4,12 @@ import type { DecodedImage } from '#services/images/image-decoder.ts';
 import type { FilmFindings, LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
 import type { TrialResult } from './provider-trial.ts';
 
-/** A received file: where it lies, and the name it came with. */
+/** A received file: where it lies, the name it came with, and which of its frames is meant. */
 export interface FilePlace {
   readonly path: string;
   readonly fileName: string;
+  /** From 1; the first if not given. */
+  readonly frameNumber?: number;
 }
 
 /** What each task of the image engine takes and gives. */

@@ -15,6 +15,8 @@ export function chooseInFolder(fileName: string, format: SniffedFormat): FolderC
       return 'open';
     case 'jpeg':
     case 'png':
+    case 'tiff':
+    case 'bmp':
       return 'if-no-dicom';
     case 'unknown':
       return 'no-picture';

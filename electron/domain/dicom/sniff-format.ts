@@ -1,5 +1,5 @@
 /** What the first bytes of a file say it is. */
-export type SniffedFormat = 'dicom' | 'jpeg' | 'png' | 'unknown';
+export type SniffedFormat = 'dicom' | 'jpeg' | 'png' | 'tiff' | 'bmp' | 'unknown';
 
 /** As many bytes of a file as are needed to tell its format. */
 export const sniffedBytes = 132;
@@ -10,8 +10,19 @@ const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   if (startsWith(bytes, pngSignature)) return 'png';
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpeg';
-  if (hasPreamble(bytes) || startsLikeDataSet(bytes)) return 'dicom';
+  // A DICOM file may carry a TIFF header in its preamble (PS3.10 section 7.1): it is a DICOM file all the same.
+  if (hasPreamble(bytes)) return 'dicom';
+  if (startsWith(bytes, [0x49, 0x49, 42, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 42])) return 'tiff';
+  if (startsWith(bytes, [0x42, 0x4d]) && isBmpHeader(bytes)) return 'bmp';
+  if (startsLikeDataSet(bytes)) return 'dicom';
   return 'unknown';
+}
+
+/** Two letters are little evidence: the bytes that every BMP leaves 0 and a header of known length are asked for too. */
+function isBmpHeader(bytes: Uint8Array): boolean {
+  const isReservedEmpty = bytes.subarray(6, 10).every((byte) => byte === 0);
+  const headerBytes = (bytes[14] ?? 0) + 256 * (bytes[15] ?? 0);
+  return isReservedEmpty && headerBytes >= 12 && headerBytes <= 124;
 }
 
 /** 128 bytes of anything, then DICM. */

@@ -49,6 +49,7 @@ export function createCasebookService(parts: CasebookParts): CasebookHandlers {
       return caseDetail(await findCase(store, caseId), readerId);
     },
     'cases.priors': async ({ caseId }) => {
+      await session.require();
       const of = await findCase(store, caseId);
       // Within a set nothing may say whose film it is.
       if (parseSetCaseId(caseId)) return [];

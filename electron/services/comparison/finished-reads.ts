@@ -2,11 +2,12 @@ import { readingIn, type CaseEntry } from '#domain/casebook/case-entry.ts';
 import type { FinishedRead } from './crossed-reads.ts';
 
 /**
- * Every reader's finished reading of a case whose truth is known, or none as long as `readerId` has not finished theirs:
- * what others said of it would give it away.
+ * Every reader's finished reading of a case that several have read and whose truth is known; none as long as `readerId`
+ * has not finished theirs: what others said of it would give it away.
  */
 export function finishedReads(entry: CaseEntry, readerId: string): FinishedRead[] {
-  if (readingIn(entry, readerId).state !== 'resolved') return [];
+  // Most cases have one reader, and a casebook can hold a hundred thousand.
+  if (entry.readings.length < 2 || readingIn(entry, readerId).state !== 'resolved') return [];
   return entry.readings.flatMap(({ readerId: other, unaided, aided, truth }) => {
     if (!unaided || !aided || truth === null) return [];
     return [

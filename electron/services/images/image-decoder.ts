@@ -12,5 +12,6 @@ export interface DecodedImage {
 
 /** Decodes untrusted files away from the loop that serves the window. */
 export interface ImageDecoder {
-  readonly decode: (source: ImageSource) => Promise<DecodedImage>;
+  /** `frameNumber`, from 1, picks one of several frames; the first if not given. */
+  readonly decode: (source: ImageSource, frameNumber?: number) => Promise<DecodedImage>;
 }

@@ -38,13 +38,23 @@ export interface ImagesService {
   readonly receive: (fileName: string, bytes: Uint8Array) => Promise<string>;
   /** Throws `upload.not-found` or the decoder's declared errors; then the casebook is as it was. */
   readonly importUpload: (uploadId: string, radiographsOnly?: boolean) => Promise<ImportedFilm>;
-  readonly samples: (caseId: string) => Promise<Uint8Array>;
+  /** The plane of a frame, from 1. Throws `image.unsupported` where the file has no such frame. */
+  readonly samples: (caseId: string, frameNumber: number) => Promise<Uint8Array>;
+  /** The facts of one frame of a case: its own windows, hash and spacing. */
+  readonly frame: (caseId: string, frameNumber: number) => Promise<ImageFacts>;
   readonly thumbnail: (caseId: string) => Promise<Uint8Array | null>;
 }
 
 export function createImagesService(parts: ImagesParts): ImagesService {
   const uploads = new Map<string, ImageSource>();
   const planes = createByteCache<Uint8Array>(planeCacheBytes, ({ byteLength }) => byteLength);
+
+  const decodeFrame = async (caseId: string, frameNumber: number): Promise<DecodedImage> => {
+    const { source } = await findCase(parts.cases, caseId);
+    const image = await parts.decoder.decode(source, frameNumber);
+    planes.put(planeKey(caseId, frameNumber), image.samples);
+    return image;
+  };
 
   return {
     receive: async (fileName, bytes) => {
@@ -61,19 +71,18 @@ export function createImagesService(parts: ImagesParts): ImagesService {
       if (known) return { caseId: known, isKnown: true };
       const image = await decodeOrDiscard(parts, source, radiographsOnly);
       const caseId = await addCase(parts, source, image);
-      planes.put(caseId, image.samples);
+      planes.put(planeKey(caseId, 1), image.samples);
       return { caseId, isKnown: false };
     },
-    samples: async (caseId) => {
-      const held = planes.get(caseId);
-      if (held) return held;
-      const { source } = await findCase(parts.cases, caseId);
-      const { samples } = await parts.decoder.decode(source);
-      planes.put(caseId, samples);
-      return samples;
-    },
+    samples: async (caseId, frameNumber) =>
+      planes.get(planeKey(caseId, frameNumber)) ?? (await decodeFrame(caseId, frameNumber)).samples,
+    frame: async (caseId, frameNumber) => (await decodeFrame(caseId, frameNumber)).facts,
     thumbnail: (caseId) => parts.cases.thumbnail(caseId),
   };
+}
+
+function planeKey(caseId: string, frameNumber: number): string {
+  return `${caseId} ${String(frameNumber)}`;
 }
 
 async function decodeOrDiscard(

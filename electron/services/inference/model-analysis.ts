@@ -64,6 +64,7 @@ export interface ModelAnalysis {
   readonly fallback: () => ModelFallback | null;
   /** Gate and locator: may be asked before a read is committed, say nothing of the one question. */
   readonly assess: (source: ImageSource) => Promise<FilmFindings>;
+  /** Reads the frame that the mark lies on. */
   readonly predict: (source: ImageSource, mark: Mark) => Promise<RawPrediction>;
   /** Largest difference between the golden scores and the ones computed here. */
   readonly selfTest: () => Promise<number>;

@@ -117,8 +117,9 @@ async function saveMark(
 ): Promise<CaseDetail> {
   const { facts } = await findCase(parts.cases, caseId);
   const site = siteOnImage(mark.site, facts);
-  if (!site) throw new DeclaredError('reading.outside-image', { caseId });
-  return record(parts, caseId, { kind: 'marked', at, readerId, mark: { side: mark.side, site } });
+  const { frameNumber = 1 } = mark;
+  if (!site || frameNumber > facts.frameCount) throw new DeclaredError('reading.outside-image', { caseId });
+  return record(parts, caseId, { kind: 'marked', at, readerId, mark: { ...mark, site } });
 }
 
 /** Computes the prediction at the reader's first reveal; later reveals answer what was shown then. */

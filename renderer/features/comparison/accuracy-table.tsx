@@ -1,12 +1,12 @@
 import type { ComparedCase } from '#contract/comparison.ts';
 import type { Caller, TruthComparison, Verdict } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
-import { percent } from '#text/numbers.ts';
 import { CallerColumns } from './caller-columns.tsx';
 import { callers, withVerdict, type OpenSelection } from './case-selection.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { figureRows, type FigureRow } from './figure-rows.ts';
 import styles from './figures.module.css';
+import { prevalenceWords } from './statistic-words.ts';
 
 interface AccuracyTableProps {
   readonly truth: TruthComparison;
@@ -87,9 +87,7 @@ export function AccuracyTable({ truth, cases, onOpen }: AccuracyTableProps) {
 /** The name of a figure as the page writes it. */
 export function figureName(figure: FigureRow['figure'], prevalence: number): string {
   const name = text.figures[figure];
-  return typeof name === 'string'
-    ? name
-    : name(percent(prevalence, Number.isInteger(Math.round(1e6 * prevalence) / 1e4) ? 0 : 1));
+  return typeof name === 'string' ? name : name(prevalenceWords(prevalence));
 }
 
 function countOf(table: TruthComparison['callers']['model']['table'], verdicts: readonly Verdict[]): number {

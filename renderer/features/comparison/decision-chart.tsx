@@ -2,7 +2,8 @@ import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { percent } from '#text/numbers.ts';
 import { chartColours } from '#ui/chart-colours.ts';
-import { linePath, PlotFrame, roundTicks, type PlotPlace } from '#ui/plot-frame.tsx';
+import { PlotFrame, type PlotPlace } from '#ui/plot-frame.tsx';
+import { linePath, roundTicks } from '#ui/plot-geometry.ts';
 import { ChartFigure } from './chart-figure.tsx';
 
 type Point = NonNullable<TruthComparison['decision']>[number];
@@ -20,11 +21,9 @@ export function DecisionChart({ decision, evidence }: DecisionChartProps) {
   const range = { from: -0.5 * highest, to: 1.1 * highest };
   const last = decision.at(-1)?.threshold ?? 0.5;
   const line = (which: keyof typeof dashes, place: PlotPlace): string =>
-    linePath(
-      decision
-        .filter((point) => point[which] >= range.from)
-        .map((point) => [place.x(point.threshold), place.y(point[which])]),
-    );
+    runsWhere(decision, (point) => point[which] >= range.from)
+      .map((run) => linePath(run.map((point) => [place.x(point.threshold), place.y(point[which])])))
+      .join('');
   return (
     <ChartFigure
       fileName="femora-decision-curve"
@@ -32,6 +31,7 @@ export function DecisionChart({ decision, evidence }: DecisionChartProps) {
         <PlotFrame
           drawing={drawing}
           testId="decision-chart"
+          remark={evidence}
           label={`${text.decision} ${text.followScore}; ${text.treatAll}; ${text.treatNone}`}
           x={{
             from: 0,
@@ -48,7 +48,6 @@ export function DecisionChart({ decision, evidence }: DecisionChartProps) {
             { sign: <Sign colour={chartColours.model} dash={dashes.followScore} />, words: text.followScore },
             { sign: <Sign colour={chartColours.textSoft} dash={dashes.treatAll} />, words: text.treatAll },
             { sign: <Sign colour={chartColours.textSoft} />, words: text.treatNone },
-            { sign: null, words: evidence },
           ]}
         >
           {(place) => (
@@ -90,6 +89,19 @@ export function DecisionChart({ decision, evidence }: DecisionChartProps) {
       }}
     />
   );
+}
+
+/** Neighbours that hold, together: a line is not drawn across those that do not. */
+function runsWhere(points: readonly Point[], holds: (point: Point) => boolean): Point[][] {
+  const runs: Point[][] = [];
+  points.forEach((point, index) => {
+    if (!holds(point)) return;
+    const before = points[index - 1];
+    const run = before && holds(before) ? runs.at(-1) : undefined;
+    if (run) run.push(point);
+    else runs.push([point]);
+  });
+  return runs;
 }
 
 function Sign({ colour, dash }: { readonly colour: string; readonly dash?: string }) {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Comparison } from '#contract/comparison.ts';
+import { fetchReport } from '#api/bytes.ts';
 import { useAction } from '#api/use-action.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { CommandButton } from '#ui/command-button.tsx';
@@ -9,9 +10,12 @@ import { saveFile } from '#ui/save-file.ts';
 import { casesCsv, figuresCsv } from './comparison-csv.ts';
 import styles from './figures.module.css';
 
+const pdfName = 'femora-comparison.pdf';
+
 /** The rows and the figures of the page as tables for other programs. */
 export function ExportButtons({ comparison }: { readonly comparison: Comparison }) {
   const [message, setMessage] = useState('');
+  const print = useAction('reports.comparison');
   const pool = useAction('pooling.export');
   const save = (fileName: string, table: string) => (): void => {
     // The mark at the start tells spreadsheets that the text is UTF-8.
@@ -22,6 +26,18 @@ export function ExportButtons({ comparison }: { readonly comparison: Comparison 
     <Section title={text.export}>
       <p className={styles['soft']}>{text.exportHelp}</p>
       <div className={styles['row']}>
+        <CommandButton
+          busy={print.busy}
+          onClick={() => {
+            void print.run({}).then(async (made) => {
+              if (!made) return;
+              saveFile(pdfName, await fetchReport(made.reportId));
+              setMessage(text.saved(pdfName));
+            });
+          }}
+        >
+          {text.savePdf}
+        </CommandButton>
         <CommandButton onClick={save('femora-cases.csv', casesCsv(comparison.cases))}>
           {text.saveCases}
         </CommandButton>
@@ -48,6 +64,7 @@ export function ExportButtons({ comparison }: { readonly comparison: Comparison 
       <p role="status" className={styles['soft']} data-testid="saved">
         {message}
       </p>
+      {print.error ? <FailureNote error={print.error} /> : null}
       {pool.error ? <FailureNote error={pool.error} /> : null}
       {comparison.withTruth.caseCount > 0 ? <p className={styles['soft']}>{text.poolingHelp}</p> : null}
     </Section>

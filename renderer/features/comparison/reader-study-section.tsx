@@ -54,7 +54,7 @@ function Study({ study, cases, onOpen }: ReaderStudySectionProps & { readonly st
         <dt>{studyText.kappaAided}</dt>
         <dd>{statisticWords(study.kappa.aided)}</dd>
       </dl>
-      <div>
+      <div data-screen-only>
         <CommandButton
           onClick={() => {
             onOpen({

@@ -1,5 +1,6 @@
 import type { Statistic } from '#contract/statistic.ts';
 import { comparisonText as text } from '#text/comparison.ts';
+import { percent } from '#text/numbers.ts';
 
 /** Below this many cases a figure says that its n is too small. */
 export const enoughCases = 30;
@@ -21,4 +22,9 @@ export function statisticWords(statistic: Statistic, word: (value: number) => st
 export function countWords(n: number, counted: number | null = null): string {
   if (counted === null) return n < enoughCases ? text.smallCount(n) : text.count(n);
   return n < enoughCases ? text.small(counted, n) : text.share(counted, n);
+}
+
+/** A prevalence in percent, with a decimal where it has one. */
+export function prevalenceWords(prevalence: number): string {
+  return percent(prevalence, Number.isInteger(Math.round(1e6 * prevalence) / 1e4) ? 0 : 1);
 }

@@ -1,7 +1,6 @@
 import type { ComparedCase } from '#contract/comparison.ts';
 import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
-import { percent } from '#text/numbers.ts';
 import { Note } from '#ui/note.tsx';
 import { Section } from '#ui/page.tsx';
 import { AccuracyTable } from './accuracy-table.tsx';
@@ -11,7 +10,7 @@ import styles from './comparison-page.module.css';
 import { DecisionChart } from './decision-chart.tsx';
 import { PairTable } from './pair-table.tsx';
 import { RocChart } from './roc-chart.tsx';
-import { statisticWords, enoughCases } from './statistic-words.ts';
+import { enoughCases, prevalenceWords, statisticWords } from './statistic-words.ts';
 import { SubgroupTable } from './subgroup-table.tsx';
 import { SwitchTable } from './switch-table.tsx';
 import { truthSentence } from './truth-sentence.ts';
@@ -88,7 +87,7 @@ export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
           <p>{text.decisionMissing}</p>
         ) : (
           <>
-            <p className={styles['soft']}>{text.decisionHelp(percent(truth.prevalence, 1))}</p>
+            <p className={styles['soft']}>{text.decisionHelp(prevalenceWords(truth.prevalence))}</p>
             <DecisionChart decision={truth.decision} evidence={evidence} />
           </>
         )}

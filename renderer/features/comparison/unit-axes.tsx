@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { scaleLinear } from 'd3-scale';
 import { chartColours, chartFont } from '#ui/chart-colours.ts';
+import { inLines } from '#ui/plot-geometry.ts';
 
 interface UnitAxesProps {
   readonly xLabel: string;
@@ -117,16 +118,4 @@ export function UnitAxes({
       ))}
     </svg>
   );
-}
-
-/** Text in lines of at most so many letters, broken between words: SVG breaks none. */
-function inLines(text: string, columns: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ').filter((part) => part !== '')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= columns)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -50,20 +50,21 @@ interface CriterionRowProps {
 }
 
 function CriterionRow({ figure, criterion }: CriterionRowProps) {
-  const { stated, right, n, found, verdict, lowest, needed } = criterion;
+  const { stated, right, n, found, verdict, lowest } = criterion;
   return (
     <tr data-figure={figure}>
       <th scope="row">{text[figure]}</th>
       <td>{text.stated(unit(stated.value), unit(stated.low), unit(stated.high), stated.n)}</td>
       <td>{n === 0 ? text.hereNone : text.here(right, n, intervalWords(found))}</td>
       <td>{text.verdict[verdict](unit(lowest))}</td>
-      <td>
-        {needed
-          ? text.needed(needed.cases, text.kind[figure], needed.mustBeRight, needed.cases - n)
-          : text.neededNone}
-      </td>
+      <td>{verdict === 'undecided' ? neededWords(figure, criterion) : text.settled}</td>
     </tr>
   );
+}
+
+function neededWords(figure: CriterionRowProps['figure'], { needed, n }: Criterion): string {
+  if (!needed) return text.neededNone;
+  return text.needed(needed.cases, text.kind[figure], needed.mustBeRight, needed.cases - n);
 }
 
 function intervalWords(statistic: Statistic): string {

@@ -2,7 +2,8 @@ import type { ScoreChart, ShareChart } from '#contract/model-watch.ts';
 import { watchText as text } from '#text/local-test.ts';
 import { percent, unit } from '#text/numbers.ts';
 import { chartColours } from '#ui/chart-colours.ts';
-import { linePath, PlotFrame, roundTicks } from '#ui/plot-frame.tsx';
+import { PlotFrame } from '#ui/plot-frame.tsx';
+import { linePath, roundTicks } from '#ui/plot-geometry.ts';
 
 interface ChartedPoint {
   readonly value: number;

@@ -23,6 +23,7 @@ export function ReaderButton() {
     >
       <span className={styles['disc']} aria-hidden="true" />
       <span className={styles['name']}>{name}</span>
+      <span className={styles['switch']}>{text.switch}</span>
     </button>
   );
 }

@@ -4,10 +4,11 @@ import type { Amendment, AmendmentDraft, AmendmentReason } from '#contract/readi
 import { amendmentText as text } from '#text/amendments.ts';
 import { dateAndTime } from '#text/numbers.ts';
 import { stillMissing } from '#text/reading.ts';
-import { ChoiceGroup } from '#ui/choice-group.tsx';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import styles from './step-content.module.css';
+
+const reasons: readonly AmendmentReason[] = ['mistake', 'overlooked', 'new-information', 'other'];
 
 interface AmendmentsProps {
   readonly amendments: readonly Amendment[];
@@ -88,16 +89,25 @@ function AmendmentForm({ busy, error, onCancel, onAmend }: AmendmentFormProps) {
           }}
         />
       </label>
-      <ChoiceGroup<AmendmentReason>
-        label={text.reason}
-        layout="column"
-        value={reason}
-        onChange={setReason}
-        choices={(['mistake', 'overlooked', 'new-information', 'other'] as const).map((value) => ({
-          value,
-          label: text.reasons[value],
-        }))}
-      />
+      <label className={styles['group']}>
+        <span className={styles['label']}>{text.reason}</span>
+        <select
+          className={styles['field']}
+          aria-label={text.reason}
+          value={reason ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setReason(reasons.find((one) => one === value) ?? null);
+          }}
+        >
+          <option value="">{text.chooseReason}</option>
+          {reasons.map((one) => (
+            <option key={one} value={one}>
+              {text.reasons[one]}
+            </option>
+          ))}
+        </select>
+      </label>
       {missing.length > 0 ? (
         <p className={styles['soft']} role="status">
           {stillMissing(missing)}

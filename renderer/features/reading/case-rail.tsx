@@ -46,7 +46,7 @@ export function CaseRail({ asked, selectedId, onSelect, children }: CaseRailProp
                   type="button"
                   className={styles['case']}
                   aria-current={entry.caseId === selectedId ? 'true' : undefined}
-                  aria-label={`${personName(entry.title)}, ${caseStateText[entry.state]}`}
+                  aria-label={`${personName(entry.title)} ${caseStateText[entry.state]}`}
                   data-case-id={entry.caseId}
                   data-case-state={entry.state}
                   onMouseDown={keepFocus}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Skeleton } from '@mantine/core';
+import type { KeyBindings } from '#contract/key-bindings.ts';
 import type { Rectangle, Side } from '#contract/reading.ts';
 import { commonText } from '#text/common.ts';
-import { readingText, toolText } from '#text/reading.ts';
+import { filmText, readingText } from '#text/reading.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { useDelayed } from '#ui/use-delayed.ts';
@@ -20,27 +21,48 @@ import styles from './film-area.module.css';
 interface FilmAreaProps {
   readonly film: Film;
   readonly tool: ToolName;
+  readonly bindings: KeyBindings;
   readonly side: Side | null;
   readonly site: Rectangle | null;
   readonly siteIsProposal: boolean;
   readonly onSite: ((site: Rectangle) => void) | undefined;
   readonly loupe: boolean;
+  readonly onContrast: () => void;
   readonly onLoad: () => void;
 }
 
 const loupeSizePx = 240;
+const smallestPower = 2;
+const largestPower = 8;
+const powerSpeed = 0.0015;
 const progressDelayMs = 500;
 
 /** The film with everything that lies on it, or plainly why there is none. */
 export function FilmArea(props: FilmAreaProps) {
-  const { film, tool, side, site, siteIsProposal, onSite, loupe, onLoad } = props;
+  const { film, tool, bindings, side, site, siteIsProposal, onSite, loupe, onLoad } = props;
   const [pointer, setPointer] = useState<Point | null>(null);
-  const { state } = useFilmSnapshot(film);
+  const [chosenPower, setChosenPower] = useState<number | null>(null);
+  const { state, camera } = useFilmSnapshot(film);
+  const power = chosenPower ?? loupePower(1 / camera.scale);
   const scale = useFilmScale(film);
   const showsProgress = useDelayed(state.kind === 'loading', progressDelayMs);
   return (
     <>
-      <FilmView film={film} tool={tool} onDrawSite={onSite} onPointer={setPointer}>
+      <FilmView
+        film={film}
+        tool={tool}
+        mouse={bindings.mouse}
+        onDrawSite={onSite}
+        onContrast={props.onContrast}
+        onPointer={setPointer}
+        onWheel={
+          loupe
+            ? (deltaY) => {
+                setChosenPower(loupePower(power * Math.exp(-deltaY * powerSpeed)));
+              }
+            : undefined
+        }
+      >
         {state.kind === 'shown' ? (
           <>
             {site ? (
@@ -59,7 +81,7 @@ export function FilmArea(props: FilmAreaProps) {
               facts={state.facts}
               isMeasuring={tool === 'measure'}
             />
-            {loupe && pointer ? <Loupe film={film} pointer={pointer} /> : null}
+            {loupe && pointer ? <Loupe film={film} pointer={pointer} power={power} /> : null}
           </>
         ) : null}
       </FilmView>
@@ -89,15 +111,26 @@ export function FilmArea(props: FilmAreaProps) {
   );
 }
 
-/** Twice the size of the pixels on the screen, but never less than the pixels of the film themselves. */
-function Loupe({ film, pointer }: { readonly film: Film; readonly pointer: Point }) {
+/** Until the reader turns the wheel, the pixels of the film themselves as far as the range allows. */
+function loupePower(wanted: number): number {
+  return Math.min(largestPower, Math.max(smallestPower, wanted));
+}
+
+interface LoupeProps {
+  readonly film: Film;
+  readonly pointer: Point;
+  /** Enlargement against the film on the screen. */
+  readonly power: number;
+}
+
+function Loupe({ film, pointer, power }: LoupeProps) {
   const { camera } = useFilmSnapshot(film);
   const at = film.toImage(pointer);
-  const sidePx = loupeSizePx / Math.max(1, 2 * camera.scale);
+  const sidePx = loupeSizePx / (power * camera.scale);
   return (
     <FilmInset
       film={film}
-      label={toolText.loupe}
+      label={filmText.loupePower(power)}
       shape="round"
       sizePx={loupeSizePx}
       style={{ left: pointer.x - loupeSizePx / 2, top: pointer.y - loupeSizePx / 2 }}

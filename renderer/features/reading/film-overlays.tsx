@@ -6,8 +6,11 @@ import { scaleSentence } from '#text/measure.ts';
 import { personName } from '#text/names.ts';
 import { date } from '#text/numbers.ts';
 import { filmText } from '#text/reading.ts';
+import { Icon } from '#ui/icon.tsx';
 import type { Film } from '#viewport/film.ts';
 import type { FilmPart } from '#viewport/film-part.ts';
+import { isSameOrientation, upright, type Orientation } from '#viewport/orientation.ts';
+import { patientEdges, type PatientEdges } from '#viewport/patient-edges.ts';
 import { scaleBar } from '#viewport/scale-bar.ts';
 import { useFilmSnapshot } from './use-film.ts';
 import styles from './film-overlays.module.css';
@@ -27,6 +30,7 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
   const { facts } = snapshot.state;
   const bar =
     scale.kind === 'pixels' ? undefined : scaleBar(scale.columnMm, snapshot.camera.scale, longestScaleBarPx);
+  const isPixelForPixel = Math.abs(snapshot.camera.scale * window.devicePixelRatio - 1) < 1e-6;
   const shownSide = side ?? facts.laterality ?? null;
   return (
     <>
@@ -35,6 +39,9 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
         <p className={styles['small']}>
           {[facts.studyDate && date(facts.studyDate), facts.viewPosition].filter(Boolean).join(' · ')}
         </p>
+        {facts.frameCount > 1 ? (
+          <p className={styles['small']}>{filmText.frame(facts.frameNumber ?? 1, facts.frameCount)}</p>
+        ) : null}
         {shownSide ? (
           <p className={styles['small']} data-testid="side-marker" data-side={shownSide}>
             {side ? filmText.sideMarked(sideText[shownSide]) : filmText.sideStated(sideText[shownSide])}
@@ -43,9 +50,18 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
       </div>
       <div className={styles['topRight']}>
         <p className="tabular">{filmText.voi(snapshot.voi)}</p>
-        <p className="tabular">{filmText.zoom(snapshot.zoom)}</p>
+        <p className="tabular">{isPixelForPixel ? filmText.pixelForPixel : filmText.zoom(snapshot.zoom)}</p>
         {snapshot.inverted ? <p>{filmText.inverted}</p> : null}
+        <Lie orientation={snapshot.camera.orientation} />
+        {snapshot.rendererReason === 'gpu-lost' ? (
+          <p className={styles['caution']} role="status" data-testid="gpu-lost">
+            <Icon name="caution" size={15} /> {filmText.gpuLost}
+          </p>
+        ) : null}
       </div>
+      {facts.patientOrientation ? (
+        <Edges edges={patientEdges(facts.patientOrientation, snapshot.camera.orientation)} />
+      ) : null}
       <div className={styles['bottomLeft']}>
         {bar ? (
           <svg width={bar.lengthCssPx + 2} height="22" className={styles['bar']} aria-hidden="true">
@@ -59,6 +75,40 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
           {scaleSentence(scale, facts.pixelSpacing)}
         </p>
       </div>
+    </>
+  );
+}
+
+/** How the film lies, where it does not lie as stored; a mirror image is said with a caution. */
+function Lie({ orientation }: { readonly orientation: Orientation }) {
+  const { quarterTurns, isMirrored } = orientation;
+  return (
+    <div role="status" data-testid="film-lies">
+      {isSameOrientation(orientation, upright) ? null : <p>{filmText.lies(quarterTurns, isMirrored)}</p>}
+      {isMirrored ? (
+        <p className={styles['caution']}>
+          <Icon name="caution" size={15} /> {filmText.mirrorImage}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The letters of the patient at the edges of the screen, true however the film lies. */
+function Edges({ edges }: { readonly edges: PatientEdges }) {
+  return (
+    <>
+      {(['left', 'right', 'top', 'bottom'] as const).map((edge) => (
+        <p
+          key={edge}
+          className={`${styles['edge'] ?? ''} ${styles[edge] ?? ''}`}
+          role="img"
+          aria-label={filmText.edge(edges[edge])}
+          data-edge={edge}
+        >
+          {edges[edge]}
+        </p>
+      ))}
     </>
   );
 }
@@ -89,7 +139,7 @@ export function FilmInset({ film, part, label, sizePx, shape, style }: FilmInset
   return (
     <figure className={styles[shape]} style={{ ...style, width: sizePx }}>
       <canvas ref={canvas} width={pixels} height={pixels} style={{ width: sizePx, height: sizePx }} />
-      {shape === 'square' ? <figcaption>{label}</figcaption> : null}
+      <figcaption className="tabular">{label}</figcaption>
     </figure>
   );
 }

@@ -1,4 +1,13 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
+import type { KeyBindings } from '#contract/key-bindings.ts';
 import type { Rectangle } from '#contract/reading.ts';
 import { filmText, readingText } from '#text/reading.ts';
 import type { Film } from '#viewport/film.ts';
@@ -12,8 +21,13 @@ import styles from './film-view.module.css';
 interface FilmViewProps {
   readonly film: Film;
   readonly tool: ToolName;
+  readonly mouse: KeyBindings['mouse'];
   /** Absent while the site cannot be changed. */
   readonly onDrawSite: ((site: Rectangle) => void) | undefined;
+  /** Called after a rectangle for the contrast was drawn. */
+  readonly onContrast: () => void;
+  /** Takes the wheel while something else than the zoom wants it, in CSS pixels of scrolling. */
+  readonly onWheel: ((deltaY: number) => void) | undefined;
   readonly onPointer: (point: Point | null) => void;
   readonly children: ReactNode;
 }
@@ -21,39 +35,45 @@ interface FilmViewProps {
 type Gesture =
   | { readonly kind: 'window' | 'pan'; readonly last: Point }
   | { readonly kind: 'zoom'; readonly last: Point; readonly anchor: Point }
-  | { readonly kind: 'site'; readonly from: Point };
+  | { readonly kind: 'site'; readonly from: Point }
+  | { readonly kind: 'contrast'; readonly from: Point };
 
 const wheelSpeed = 0.0015;
 const dragZoomSpeed = 0.008;
 
 /** The layer over the film that turns mouse, wheel and keys into changes of the view. */
-export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmViewProps) {
+export function FilmView(props: FilmViewProps) {
+  const { film, tool, mouse, onDrawSite, onContrast, onPointer, children } = props;
   const element = useRef<HTMLDivElement>(null);
   const gesture = useRef<Gesture | null>(null);
   const [drawn, setDrawn] = useState<Rectangle | null>(null);
-  const { state, voi, zoom, inverted, renderer, rendererReason } = useFilmSnapshot(film);
+  const { state, voi, zoom, camera, inverted, renderer, rendererReason } = useFilmSnapshot(film);
   const facts = state.kind === 'empty' ? null : state.facts;
 
+  const turnWheel = useEffectEvent((deltaY: number, at: Point) => {
+    if (props.onWheel) props.onWheel(deltaY);
+    else film.zoomAt(at, Math.exp(-deltaY * wheelSpeed));
+  });
   useEffect(() => {
     const target = element.current;
     if (!target) return undefined;
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
-      film.zoomAt(pointOf(event, target), Math.exp(-event.deltaY * wheelSpeed));
+      turnWheel(event.deltaY, pointOf(event, target));
     };
     // React listens passively, and a passive listener cannot keep the page from scrolling.
     target.addEventListener('wheel', onWheel, { passive: false });
     return () => {
       target.removeEventListener('wheel', onWheel);
     };
-  }, [film]);
+  }, []);
 
   const begin = (event: PointerEvent<HTMLDivElement>): void => {
     if (state.kind !== 'shown') return;
     const point = pointOf(event, event.currentTarget);
-    const kind = gestureOf(event.button, tool, onDrawSite !== undefined);
+    const kind = gestureOf(event.button, tool, mouse, onDrawSite !== undefined);
     event.currentTarget.setPointerCapture(event.pointerId);
-    if (kind === 'site') gesture.current = { kind, from: film.toImage(point) };
+    if (kind === 'site' || kind === 'contrast') gesture.current = { kind, from: film.toImage(point) };
     else if (kind === 'zoom') gesture.current = { kind, last: point, anchor: point };
     else gesture.current = { kind, last: point };
   };
@@ -62,7 +82,7 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
     onPointer(point);
     const active = gesture.current;
     if (!active) return;
-    if (active.kind === 'site') {
+    if (active.kind === 'site' || active.kind === 'contrast') {
       if (facts) setDrawn(rectangleBetween(active.from, film.toImage(point), facts));
       return;
     }
@@ -74,7 +94,14 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
     gesture.current = { ...active, last: point };
   };
   const end = (): void => {
-    if (gesture.current?.kind === 'site' && drawn && isDrawn(drawn)) onDrawSite?.(roundSite(drawn));
+    const kind = gesture.current?.kind;
+    if (drawn && isDrawn(drawn)) {
+      if (kind === 'site') onDrawSite?.(roundSite(drawn));
+      if (kind === 'contrast') {
+        film.useContrastOf(drawn);
+        onContrast();
+      }
+    }
     gesture.current = null;
     setDrawn(null);
   };
@@ -101,6 +128,10 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
       data-window-function={'table' in voi ? 'TABLE' : voi.function}
       data-invert={inverted}
       data-zoom={zoom.toFixed(3)}
+      data-scale={camera.scale}
+      data-quarter-turns={camera.orientation.quarterTurns}
+      data-mirrored={camera.orientation.isMirrored}
+      data-frame={facts?.frameNumber ?? 1}
       data-renderer={renderer}
       data-renderer-reason={rendererReason}
       data-tool={tool}
@@ -130,9 +161,14 @@ export function FilmView({ film, tool, onDrawSite, onPointer, children }: FilmVi
   );
 }
 
-function gestureOf(button: number, tool: ToolName, canDraw: boolean): Gesture['kind'] {
-  if (button === 2) return 'window';
-  if (button === 1) return 'pan';
+function gestureOf(
+  button: number,
+  tool: ToolName,
+  mouse: KeyBindings['mouse'],
+  canDraw: boolean,
+): Gesture['kind'] {
+  if (button === 2) return mouse.right;
+  if (button === 1) return mouse.middle;
   // The layer of the measurements takes the left button for itself as soon as it can measure.
   if (tool === 'measure') return 'window';
   return tool === 'site' && !canDraw ? 'window' : tool;

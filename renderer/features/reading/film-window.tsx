@@ -19,7 +19,7 @@ export function FilmWindow() {
   const caseId = shared?.caseId ?? null;
   const { asked } = useCall('cases.get', caseId === null ? null : { caseId });
   const detail = caseId !== null && asked.kind === 'ready' ? asked.output : null;
-  const { film, attach, load } = useFilm(caseId, detail);
+  const { film, attach, load } = useFilm(caseId, detail, shared?.frameNumber);
   useEffect(() => {
     document.title = filmWindowText.title;
   }, []);
@@ -49,7 +49,9 @@ function SecondFilm({ film, shared, onLoad }: SecondFilmProps) {
   const follow = useEffectEvent(() => {
     if (isOfMain && shared.look) film.lookLike(shared.look);
   });
-  useEffect(follow, [isOfMain, shared]);
+  useEffect(() => {
+    follow();
+  }, [isOfMain, shared]);
   return (
     <>
       <LookingView film={film} label={filmWindowText.room} testId="second-film">

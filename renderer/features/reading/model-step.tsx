@@ -12,14 +12,17 @@ import { studiesText } from '#text/studies.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
+import type { Film } from '#viewport/film.ts';
 import { ActivationMaps } from './activation-maps.tsx';
 import { amongCleared, amongFlags } from './natural-frequency.ts';
 import { ProbabilityAxis } from './probability-axis.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './step-content.module.css';
 import { StepFoot } from './step-frame.tsx';
+import { useFilmSnapshot } from './use-film.ts';
 
 interface ModelStepProps {
+  readonly film: Film;
   readonly detail: CaseDetail;
   readonly model: Asked<ModelSummary>;
   /** Share of pathologic fractures where this reader works, 0..1. */
@@ -31,7 +34,16 @@ interface ModelStepProps {
 }
 
 /** The model's answer; asked for only after the read is committed. */
-export function ModelStep({ detail, model, prevalence, busy, error, onReveal, onGoOn }: ModelStepProps) {
+export function ModelStep({
+  film,
+  detail,
+  model,
+  prevalence,
+  busy,
+  error,
+  onReveal,
+  onGoOn,
+}: ModelStepProps) {
   const { prediction, unaided, sitting } = detail;
   if (!prediction || !unaided) {
     return (
@@ -81,7 +93,7 @@ export function ModelStep({ detail, model, prevalence, busy, error, onReveal, on
         ) : null}
         {prediction.kind === 'refused' && model.kind === 'ready' ? <Evidence model={model.output} /> : null}
         {prediction.kind === 'score' ? <ActivationMaps caseId={detail.caseId} /> : null}
-        <Details detail={detail} prediction={prediction} />
+        <Details film={film} detail={detail} prediction={prediction} />
       </div>
       <StepFoot>
         <CommandButton kind="main" keys="Enter" onClick={onGoOn}>
@@ -155,16 +167,22 @@ function Evidence({ model }: { readonly model: ModelSummary }) {
 }
 
 interface DetailsProps {
+  readonly film: Film;
   readonly detail: CaseDetail;
   readonly prediction: Prediction;
 }
 
-function Details({ detail, prediction }: DetailsProps) {
+function Details({ film, detail, prediction }: DetailsProps) {
   const { provenance } = prediction;
-  const isSamePlane = provenance.planeSha256 === detail.facts.planeSha256;
+  const { state } = useFilmSnapshot(film);
+  const markedFrame = detail.mark?.frameNumber ?? 1;
+  const isMarkedShown = state.kind === 'shown' && (state.facts.frameNumber ?? 1) === markedFrame;
+  // The facts of another frame than the first are known while it is on the screen.
+  const shown = isMarkedShown ? state.facts : markedFrame === 1 ? detail.facts : null;
+  const isSamePlane = provenance.planeSha256 === shown?.planeSha256;
   return (
     <>
-      {isSamePlane ? null : <Note tone="caution">{modelText.planeDiffers}</Note>}
+      {isSamePlane || shown === null ? null : <Note tone="caution">{modelText.planeDiffers}</Note>}
       <details className={styles['disclosure']}>
         <summary>{modelText.details}</summary>
         <dl className={styles['facts']}>

@@ -146,7 +146,9 @@ function WindowLink({ from, to }: { readonly from: Film; readonly to: Film }) {
     const otherAuto = other.facts.windows.at(-1);
     if (ownAuto && otherAuto) to.lookLike({ voi: linkedWindow(voi, ownAuto, otherAuto), inverted });
   });
-  useEffect(follow, [voi, inverted, other.kind]);
+  useEffect(() => {
+    follow();
+  }, [voi, inverted, other.kind]);
   return null;
 }
 
@@ -162,7 +164,9 @@ function Whose({ prior }: { readonly prior: Prior }) {
   );
 }
 
-function titleOf({ studyDate }: Prior, readDate: string | null): string {
-  const isLater = studyDate !== null && readDate !== null && studyDate > readDate;
-  return isLater ? besideText.laterOf(studyDate) : besideText.priorOf(studyDate);
+/** Only an earlier film of the same patient is called a prior. */
+function titleOf({ studyDate, patient }: Prior, readDate: string | null): string {
+  if (patient !== 'same') return besideText.otherOf(studyDate);
+  if (studyDate === null || readDate === null || studyDate < readDate) return besideText.priorOf(studyDate);
+  return studyDate === readDate ? besideText.sameDayOf(studyDate) : besideText.laterOf(studyDate);
 }

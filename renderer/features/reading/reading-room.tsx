@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
+import type { KeyBindings } from '#contract/key-bindings.ts';
+import type { CommandName } from '#domain/keys/commands.ts';
 import { useCall } from '#api/use-call.ts';
 import type { FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { commonText } from '#text/common.ts';
@@ -14,17 +16,21 @@ import type { FilmSnapshot } from '#viewport/film-state.ts';
 import { Beside } from './beside.tsx';
 import { BesideButtons } from './beside-buttons.tsx';
 import { CaseRail } from './case-rail.tsx';
+import { CheatSheet } from './cheat-sheet.tsx';
 import { FilmArea } from './film-area.tsx';
-import { FilmToolbar, type ToolButton } from './film-toolbar.tsx';
+import { FilmToolbar } from './film-toolbar.tsx';
+import { FrameSlider } from './frame-slider.tsx';
 import { Hints } from './hints.tsx';
 import { LookPublisher } from './look-publisher.tsx';
 import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
+import { runCommand } from './run-command.ts';
 import { useFilmScale } from './measure/use-film-scale.ts';
 import { useReadingStore } from './reading-store.ts';
 import { SetBar } from './set-bar.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useFilm, useFilmSnapshot, useIsFilmShown } from './use-film.ts';
+import { useKeyBindings } from './use-key-bindings.ts';
 import { useRailCases } from './use-rail-cases.ts';
 import { useReading } from './use-reading.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
@@ -85,47 +91,48 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   const reading = useReading(caseId);
   const { asked, draft, openStep, update } = reading;
   const detail = asked.kind === 'ready' ? asked.output : null;
-  const { film, attach, load } = useFilm(caseId, detail);
-  const isFilmShown = useIsFilmShown(film);
+  const { film, attach, load } = useFilm(caseId, detail, reading.shownFrame);
+  const isFilmShown = useIsFilmShown(film, draft.siteFrame);
   const { asked: model } = useCall('models.current', {});
   const { asked: settings } = useCall('settings.get', {});
   const { tool, setTool, toggleMirror } = useReadingStore();
+  const bindings = useKeyBindings();
   const [loupe, setLoupe] = useState(false);
+  const [cheatSheet, setCheatSheet] = useState(false);
   const likelihood = useRef<HTMLInputElement>(null);
-  const shownSite = draft.siteIsProposal && openStep !== 'mark' ? null : draft.site;
   const canMark = openStep === 'mark' && detail !== null && detail.unaided === null;
 
+  const isSiteShown =
+    draft.siteFrame === reading.shownFrame && (openStep === 'mark' || !draft.siteIsProposal);
+  const shownSite = isSiteShown ? draft.site : null;
+  const ownTool = canMark ? 'site' : 'window';
   useEffect(() => {
-    setTool(canMark ? 'site' : 'window');
-  }, [canMark, caseId, setTool]);
+    setTool(ownTool);
+  }, [ownTool, caseId, setTool]);
 
-  const useTool = (button: ToolButton): void => {
-    switch (button) {
-      case 'window':
-      case 'pan':
-      case 'zoom':
-      case 'measure':
-        setTool(button);
-        return;
-      case 'site':
+  const frameCount = detail?.facts.frameCount ?? 1;
+  const showFrame = (frameNumber: number): void => {
+    update({ shownFrame: Math.min(frameCount, Math.max(1, frameNumber)) });
+  };
+  const useCommand = (command: CommandName): void => {
+    runCommand(command, {
+      film,
+      setTool,
+      markSite: () => {
         if (canMark) setTool('site');
         else if (detail?.unaided === null) reading.open('mark');
-        return;
-      case 'loupe':
+      },
+      toggleLoupe: () => {
         setLoupe(!loupe);
-        return;
-      case 'mirror':
-        toggleMirror();
-        return;
-      case 'invert':
-        film?.toggleInverted();
-        return;
-      case 'fit':
-        film?.fit();
-        return;
-      case 'reset':
-        film?.reset();
-    }
+      },
+      toggleMirror,
+      stepFrame: (by) => {
+        showFrame(reading.shownFrame + by);
+      },
+      showCheatSheet: () => {
+        setCheatSheet(true);
+      },
+    });
   };
   const useDigit = (digit: number): void => {
     const index = digit - 1;
@@ -142,7 +149,8 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
     }
   };
   useReadingKeys({
-    onTool: useTool,
+    bindings,
+    onCommand: useCommand,
     onLoupe: setLoupe,
     onDigit: useDigit,
     onGoOn: reading.goOn,
@@ -166,15 +174,19 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
               <FilmArea
                 film={film}
                 tool={tool}
+                bindings={bindings}
                 side={draft.side}
                 site={shownSite}
                 siteIsProposal={draft.siteIsProposal}
                 loupe={loupe}
+                onContrast={() => {
+                  setTool(ownTool);
+                }}
                 onLoad={load}
                 onSite={
                   canMark
                     ? (site) => {
-                        update({ site, siteIsProposal: false });
+                        update({ site, siteFrame: reading.shownFrame, siteIsProposal: false });
                       }
                     : undefined
                 }
@@ -182,12 +194,33 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
             ) : null}
             {isFilmShown ? <BesideButtons /> : null}
             {detail ? <Hints /> : null}
+            <CheatSheet
+              bindings={bindings}
+              isOpen={cheatSheet}
+              onClose={() => {
+                setCheatSheet(false);
+              }}
+            />
           </div>
           {film ? <Beside film={film} caseId={caseId} side={draft.side} site={shownSite} /> : null}
-          {film ? <LookPublisher film={film} caseId={caseId} /> : null}
+          {film ? <LookPublisher film={film} caseId={caseId} frameNumber={reading.shownFrame} /> : null}
         </div>
+        {frameCount > 1 ? (
+          <FrameSlider
+            frameNumber={reading.shownFrame}
+            frameCount={frameCount}
+            markedFrame={draft.site && !draft.siteIsProposal ? draft.siteFrame : null}
+            onShow={showFrame}
+          />
+        ) : null}
         {film ? (
-          <Toolbar film={film} loupe={loupe} canEdit={detail?.unaided === null} onUse={useTool} />
+          <Toolbar
+            film={film}
+            loupe={loupe}
+            canEdit={detail?.unaided === null}
+            onUse={useCommand}
+            bindings={bindings}
+          />
         ) : null}
       </div>
       {asked.kind === 'failed' ? (
@@ -230,20 +263,22 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
 
 interface ToolbarProps {
   readonly film: Film;
+  readonly bindings: KeyBindings;
   readonly loupe: boolean;
   /** Site and side may still change. */
   readonly canEdit: boolean;
-  readonly onUse: (tool: ToolButton) => void;
+  readonly onUse: (command: CommandName) => void;
 }
 
-function Toolbar({ film, loupe, canEdit, onUse }: ToolbarProps) {
+function Toolbar({ film, bindings, loupe, canEdit, onUse }: ToolbarProps) {
   const { inverted } = useFilmSnapshot(film);
   const { tool, mirrorShown } = useReadingStore();
-  const active = new Set<ToolButton>([tool]);
+  const active = new Set<CommandName>([tool]);
   if (loupe) active.add('loupe');
   if (mirrorShown) active.add('mirror');
   if (inverted) active.add('invert');
-  return <FilmToolbar active={active} disabled={new Set(canEdit ? [] : ['site'])} onUse={onUse} />;
+  const disabled = new Set<CommandName>(canEdit ? [] : ['site']);
+  return <FilmToolbar bindings={bindings} active={active} disabled={disabled} onUse={onUse} />;
 }
 
 interface FilmStatusProps {

@@ -4,13 +4,17 @@ import { useReader } from '#api/use-reader-session.ts';
 import type { StepName } from './steps.ts';
 
 /** What the left mouse button does. */
-export type ToolName = 'window' | 'pan' | 'zoom' | 'site' | 'measure';
+export type ToolName = 'window' | 'pan' | 'zoom' | 'site' | 'measure' | 'contrast';
 
 /** What a reader has set but not yet handed in; kept per reader and case while the window is open. */
 export interface CaseDraft {
   readonly openStep: StepName | null;
   readonly side: Side | null;
   readonly site: Rectangle | null;
+  /** The frame of the file, from 1, that the site lies on. */
+  readonly siteFrame: number;
+  /** The frame to show; null: the one with the mark. */
+  readonly shownFrame: number | null;
   /** Placed by the program and not yet touched or taken over by the reader. */
   readonly siteIsProposal: boolean;
   /** The rectangle of the casebook is taken away, a new one is not drawn yet. */
@@ -29,6 +33,8 @@ const emptyDraft: CaseDraft = {
   openStep: null,
   side: null,
   site: null,
+  siteFrame: 1,
+  shownFrame: null,
   siteIsProposal: false,
   siteIsCleared: false,
   refusalAccepted: false,

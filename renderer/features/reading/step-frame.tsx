@@ -29,13 +29,12 @@ export function StepFrame(props: StepFrameProps) {
         <button
           type="button"
           className={styles['line']}
-          aria-label={`${String(number)} ${name}`}
           aria-expanded={state === 'open'}
           disabled={state === 'waiting'}
           onMouseDown={keepFocus}
           onClick={onOpen}
         >
-          <span className={styles['number']} aria-hidden="true">
+          <span className={styles['number']}>
             {state === 'finished' ? <Icon name="check" size={14} /> : number}
           </span>
           <span className={styles['name']}>{name}</span>

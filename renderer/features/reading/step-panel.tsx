@@ -80,7 +80,8 @@ function StepBody(props: StepPanelProps & { readonly step: StepName }) {
           }}
           onPlaceSite={reading.placeSite}
           onClearSite={() => {
-            update({ site: null, siteIsProposal: false, siteIsCleared: true });
+            const { shownFrame } = reading;
+            update({ site: null, siteIsProposal: false, siteIsCleared: true, shownFrame });
           }}
           onAcceptRefusal={() => {
             update({ refusalAccepted: true });
@@ -107,6 +108,7 @@ function StepBody(props: StepPanelProps & { readonly step: StepName }) {
     case 'model':
       return (
         <ModelStep
+          film={film}
           detail={detail}
           model={model}
           prevalence={prevalence}

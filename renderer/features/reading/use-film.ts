@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { CaseDetail } from '#contract/case.ts';
 import { fetchPlane } from '#api/bytes.ts';
+import { useCall } from '#api/use-call.ts';
 import { createFilm, type Film } from '#viewport/film.ts';
 import type { FilmSnapshot } from '#viewport/film-state.ts';
 
@@ -13,8 +14,11 @@ interface FilmHandle {
   readonly load: () => void;
 }
 
-/** A film viewport that follows the chosen case: blank as soon as another case is chosen, then its film. */
-export function useFilm(caseId: string | null, detail: CaseDetail | null): FilmHandle {
+/**
+ * A film viewport that follows the chosen case and frame: blank as soon as another case is chosen, then its film.
+ * The window and the zoom stay from one frame of a case to the next.
+ */
+export function useFilm(caseId: string | null, detail: CaseDetail | null, frameNumber = 1): FilmHandle {
   const [film, setFilm] = useState<Film | null>(null);
   const attach = useCallback((host: HTMLElement | null) => {
     if (!host) return undefined;
@@ -25,19 +29,35 @@ export function useFilm(caseId: string | null, detail: CaseDetail | null): FilmH
       setFilm(null);
     };
   }, []);
-  const facts = detail?.facts ?? null;
-  const load = (): void => {
-    if (!film || !facts || caseId === null) return;
+  const isFirst = frameNumber === 1;
+  const { asked, reload } = useCall(
+    'images.frame',
+    isFirst || !detail || caseId === null ? null : { caseId, frameNumber },
+  );
+  const ofFrame = asked.kind === 'ready' ? asked.output : null;
+  const facts = isFirst ? (detail?.facts ?? null) : ofFrame;
+  const failure = !isFirst && asked.kind === 'failed' ? asked.error : null;
+  const show = (): void => {
+    if (!film || !detail || caseId === null) return;
+    if (failure) void film.show(caseId, detail.facts, () => Promise.reject(failure));
+    if (!facts) return;
     const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
-    void film.show(caseId, facts, (options) => fetchPlane(caseId, byteLength, options));
+    void film.show(caseId, facts, (options) => fetchPlane(caseId, frameNumber, byteLength, options));
   };
-  const start = useEffectEvent(load);
+  const start = useEffectEvent(show);
   // A film is identified by its pixels: a case that changes otherwise does not load again.
-  const identity = facts && caseId !== null ? `${caseId} ${facts.planeSha256}` : null;
+  const identity =
+    detail === null || caseId === null
+      ? 'none'
+      : failure
+        ? `${caseId} ${String(frameNumber)} failed`
+        : facts && `${caseId} ${String(frameNumber)} ${facts.planeSha256}`;
   useEffect(() => {
-    if (identity === null) film?.clear();
-    else start();
+    // Null: the facts of a frame are on their way, and the frame before, which says its number, stays until then.
+    if (identity === 'none') film?.clear();
+    else if (identity !== null) start();
   }, [film, identity]);
+  const load = failure ? reload : show;
   return { film, attach, load };
 }
 
@@ -46,11 +66,15 @@ export function useFilmSnapshot(film: Film): FilmSnapshot {
   return useSyncExternalStore(film.subscribe, film.snapshot);
 }
 
-/** Whether the film of the case is on the screen, proved to be its film. */
-export function useIsFilmShown(film: Film | null): boolean {
+/** Whether the film of the case, of which this frame if one is named, is on the screen, proved to be its film. */
+export function useIsFilmShown(film: Film | null, frameNumber?: number): boolean {
   const subscribe = useCallback(
     (listener: () => void) => film?.subscribe(listener) ?? (() => undefined),
     [film],
   );
-  return useSyncExternalStore(subscribe, () => film?.snapshot().state.kind === 'shown');
+  return useSyncExternalStore(subscribe, () => {
+    const state = film?.snapshot().state;
+    if (state?.kind !== 'shown') return false;
+    return frameNumber === undefined || (state.facts.frameNumber ?? 1) === frameNumber;
+  });
 }

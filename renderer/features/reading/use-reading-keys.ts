@@ -1,9 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { ToolButton } from './film-toolbar.tsx';
+import type { KeyBindings } from '#contract/key-bindings.ts';
+import { commandOf, keysOf } from '#domain/keys/bound-keys.ts';
+import type { CommandName } from '#domain/keys/commands.ts';
+import { pressedKeys } from '#domain/keys/pressed-keys.ts';
 
 /** What the keys of the reading room do. */
 export interface ReadingKeys {
-  readonly onTool: (tool: ToolButton) => void;
+  readonly bindings: KeyBindings;
+  readonly onCommand: (command: CommandName) => void;
   readonly onLoupe: (held: boolean) => void;
   /** The digit, 1 to 9. */
   readonly onDigit: (digit: number) => void;
@@ -13,17 +17,8 @@ export interface ReadingKeys {
   readonly onCancel: () => void;
 }
 
-const toolKeys: Readonly<Record<string, ToolButton>> = {
-  w: 'window',
-  p: 'pan',
-  z: 'zoom',
-  s: 'site',
-  d: 'measure',
-  m: 'mirror',
-  i: 'invert',
-  f: 'fit',
-  ' ': 'reset',
-};
+/** Held down, these go on. */
+const repeats: ReadonlySet<CommandName> = new Set<CommandName>(['previousFrame', 'nextFrame']);
 
 /** Listens on the whole window while the reading room is shown. */
 export function useReadingKeys(keys: ReadingKeys): void {
@@ -39,20 +34,25 @@ export function useReadingKeys(keys: ReadingKeys): void {
       return;
     }
     if (event.key === 'Escape') keys.onCancel();
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key === 'l') {
-      if (!event.repeat) keys.onLoupe(true);
-    } else if (/^[1-9]$/.test(key)) keys.onDigit(Number(key));
-    else if (key in toolKeys) {
-      if (key === ' ' && (isPressable(event.target) || isInput(event.target))) return;
-      const tool = toolKeys[key];
-      if (tool && !event.repeat) keys.onTool(tool);
-      event.preventDefault();
+    if (isTyping) return;
+    if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      keys.onDigit(Number(event.key));
+      return;
     }
+    const pressed = pressedKeys(event);
+    const command = pressed === undefined ? undefined : commandOf(pressed, keys.bindings);
+    if (command === undefined) return;
+    // Space presses the control that has the focus.
+    if (event.key === ' ' && (isPressable(event.target) || isInput(event.target))) return;
+    if (!event.repeat || repeats.has(command)) {
+      if (command === 'loupe') keys.onLoupe(true);
+      else keys.onCommand(command);
+    }
+    event.preventDefault();
   });
   const lift = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() === 'l') keys.onLoupe(false);
+    const loupeKey = keysOf('loupe', keys.bindings).split('+').at(-1);
+    if (pressedKeys(event)?.split('+').at(-1) === loupeKey) keys.onLoupe(false);
   });
   const leave = useEffectEvent(() => {
     keys.onLoupe(false);

@@ -18,6 +18,8 @@ export interface Reading {
   readonly reload: () => void;
   readonly draft: CaseDraft;
   readonly openStep: StepName;
+  /** The frame to show, from 1. */
+  readonly shownFrame: number;
   readonly update: (part: Partial<CaseDraft>) => void;
   readonly open: (step: StepName) => void;
   readonly goBack: () => void;
@@ -54,6 +56,7 @@ export function useReading(caseId: string): Reading {
   const draft = withCasebook(held, detail);
   const openStep = held.openStep ?? (detail ? stepToOpen(detail) : 'look');
 
+  const shownFrame = draft.shownFrame ?? draft.siteFrame;
   const open = (step: StepName): void => {
     if (detail && isReachable(step, detail)) update({ openStep: step });
   };
@@ -64,11 +67,20 @@ export function useReading(caseId: string): Reading {
   };
   const handInMark = (): void => {
     if (!detail || !draft.side || !draft.site || busy) return;
+    // What is marked is on the screen when the mark is handed in.
+    if (shownFrame !== draft.siteFrame) {
+      update({ shownFrame: draft.siteFrame });
+      return;
+    }
+    const { siteFrame } = draft;
     const isSame =
-      detail.mark?.side === draft.side && JSON.stringify(detail.mark.site) === JSON.stringify(draft.site);
+      detail.mark?.side === draft.side &&
+      (detail.mark.frameNumber ?? 1) === siteFrame &&
+      JSON.stringify(detail.mark.site) === JSON.stringify(draft.site);
     if (isSame || detail.unaided) update({ openStep: 'read', siteIsProposal: false });
     else {
-      void mark.run({ caseId, mark: { side: draft.side, site: draft.site } }).then((output) => {
+      const frame = siteFrame === 1 ? {} : { frameNumber: siteFrame };
+      void mark.run({ caseId, mark: { side: draft.side, site: draft.site, ...frame } }).then((output) => {
         take('read')(output);
         if (output) update({ siteIsProposal: false });
       });
@@ -100,6 +112,7 @@ export function useReading(caseId: string): Reading {
     reload,
     draft,
     openStep,
+    shownFrame,
     update,
     open,
     goBack: () => {
@@ -123,7 +136,8 @@ export function useReading(caseId: string): Reading {
     placeSite: () => {
       if (!detail) return;
       const side = draft.side ?? detail.facts.laterality ?? 'right';
-      update({ site: roundSite(assumedSite(side, detail.facts)), siteIsProposal: true });
+      const site = roundSite(assumedSite(side, detail.facts));
+      update({ site, siteFrame: shownFrame, siteIsProposal: true });
     },
     amend: async (amendment) => {
       const output = await amend.run({ caseId, amendment });
@@ -149,16 +163,17 @@ export function useReading(caseId: string): Reading {
 function withCasebook(draft: CaseDraft, detail: CaseDetail | null): CaseDraft {
   const mark = detail?.mark;
   if (!mark) return withProposal(draft, detail?.assessment?.proposal ?? null);
-  if (detail.unaided) return { ...draft, side: mark.side, site: mark.site, siteIsProposal: false };
+  const { side, site, frameNumber: siteFrame = 1 } = mark;
+  if (detail.unaided) return { ...draft, side, site, siteFrame, siteIsProposal: false };
   return {
     ...draft,
-    side: draft.side ?? mark.side,
-    site: draft.site ?? (draft.siteIsCleared ? null : mark.site),
+    side: draft.side ?? side,
+    ...(draft.site || draft.siteIsCleared ? {} : { site, siteFrame }),
   };
 }
 
 /** The model's proposal stands, as a proposal, until the reader sets a rectangle or takes it away. */
 function withProposal(draft: CaseDraft, proposal: MarkProposal | null): CaseDraft {
   if (!proposal || draft.site || draft.siteIsCleared) return draft;
-  return { ...draft, site: proposal.site, siteIsProposal: true };
+  return { ...draft, site: proposal.site, siteFrame: 1, siteIsProposal: true };
 }

@@ -16,6 +16,7 @@ import {
   rendererPreference,
   type RendererPreference,
 } from '#viewport/renderer-preference.ts';
+import { KeysSection } from './keys-section.tsx';
 import styles from './settings-page.module.css';
 
 interface SettingsPageProps {
@@ -57,6 +58,7 @@ export function SettingsPage({ reader, storage }: SettingsPageProps) {
           />
         </div>
       </Section>
+      <KeysSection />
       <Section title={storageText.title}>{storage}</Section>
       <Section title={text.hints}>
         <div>

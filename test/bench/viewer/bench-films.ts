@@ -18,13 +18,20 @@ export interface BenchFilm {
 /** pydicom's test files, where they lie beside the checkout. */
 const corpus = path.resolve(import.meta.dirname, '../../../../shared/data/dicom');
 
-/** The single-frame DICOM files of the corpus that Femora opens, then the generated films, written into `folder`. */
-export async function benchFilms(folder: string): Promise<readonly BenchFilm[]> {
+/**
+ * The single-frame DICOM files of the corpus that Femora opens, then the generated films, written into `folder`; of both
+ * those whose names have `part` in them.
+ */
+export async function benchFilms(folder: string, part: string): Promise<readonly BenchFilm[]> {
   mkdirSync(folder, { recursive: true });
-  return [...(await corpusFilms()), ...(await generatedFilms(folder))];
+  const films = await corpusFilms(part);
+  for (const wanted of generated.filter(({ name }) => name.includes(part))) {
+    films.push(await writeGenerated(folder, wanted));
+  }
+  return films;
 }
 
-async function corpusFilms(): Promise<readonly BenchFilm[]> {
+async function corpusFilms(part: string): Promise<BenchFilm[]> {
   if (!existsSync(corpus)) {
     console.log(`${corpus} is not here: only generated films are measured.`);
     return [];
@@ -36,6 +43,7 @@ async function corpusFilms(): Promise<readonly BenchFilm[]> {
   const films: BenchFilm[] = [];
   for (const file of files) {
     const name = path.basename(file);
+    if (!name.includes(part)) continue;
     const decoded = await decodeRadiograph(Uint8Array.from(readFileSync(file)), name).catch(() => undefined);
     if (decoded?.facts.format !== 'dicom' || decoded.facts.frameCount > 1) continue;
     const { widthPx, heightPx } = decoded.facts;
@@ -44,37 +52,58 @@ async function corpusFilms(): Promise<readonly BenchFilm[]> {
   return films;
 }
 
-async function generatedFilms(folder: string): Promise<readonly BenchFilm[]> {
-  const usual = enlargedPhantom(2000, 2500, 12);
-  const large = enlargedPhantom(4300, 3600, 16);
-  const write = (film: LargeFilm, syntax: string, codedFrames?: readonly Uint8Array[]) => {
-    const { widthPx, heightPx, bitsStored } = film;
-    const name = `${widthPx}x${heightPx} ${bitsStored} bit ${syntax}`;
-    const file = path.join(folder, `${name.replaceAll(' ', '-')}.dcm`);
-    const bytes = writeDicom(film, {
-      bitsStored,
-      transferSyntaxUid: syntaxes[syntax] ?? explicitLittleEndian,
-      windows: [{ center: 2 ** (bitsStored - 2), width: 2 ** (bitsStored - 1), explanation: 'BONE' }],
-      patientName: `BENCH^${name}`,
-      ...(codedFrames ? { codedFrames } : {}),
-    });
-    writeFileSync(file, bytes);
-    return { name, file, widthPx, heightPx };
-  };
-  return [
-    write(usual, 'uncompressed'),
-    write(usual, 'RLE'),
-    write(usual, 'JPEG lossless', [encodeLosslessJpeg(usual)]),
-    write(usual, 'JPEG-LS', [await encodeJpegLs(usual)]),
-    write(usual, 'JPEG 2000', [await encodeJpeg2000(usual)]),
-    write(large, 'uncompressed'),
-    write(large, 'JPEG-LS', [await encodeJpegLs(large)]),
-  ];
+interface GeneratedFilm {
+  readonly name: string;
+  readonly draw: () => LargeFilm;
+  readonly transferSyntaxUid: string;
+  /** Where the writer does not code the pixels itself. */
+  readonly encode?: ((film: LargeFilm) => Uint8Array | Promise<Uint8Array>) | undefined;
 }
 
-const syntaxes: Readonly<Record<string, string>> = {
-  RLE: rleLossless,
-  'JPEG lossless': '1.2.840.10008.1.2.4.70',
-  'JPEG-LS': '1.2.840.10008.1.2.4.80',
-  'JPEG 2000': '1.2.840.10008.1.2.4.90',
-};
+const jpegLossless = '1.2.840.10008.1.2.4.70';
+const jpegLs = '1.2.840.10008.1.2.4.80';
+const jpeg2000 = '1.2.840.10008.1.2.4.90';
+
+const generated: readonly GeneratedFilm[] = [
+  ...[
+    { coding: 'uncompressed', transferSyntaxUid: explicitLittleEndian },
+    { coding: 'RLE', transferSyntaxUid: rleLossless },
+    {
+      coding: 'JPEG lossless',
+      transferSyntaxUid: jpegLossless,
+      encode: (film: LargeFilm) => encodeLosslessJpeg(film),
+    },
+    { coding: 'JPEG-LS', transferSyntaxUid: jpegLs, encode: (film: LargeFilm) => encodeJpegLs(film) },
+    { coding: 'JPEG 2000', transferSyntaxUid: jpeg2000, encode: encodeJpeg2000 },
+  ].map(({ coding, ...film }) => ({
+    ...film,
+    name: `2000x2500 12 bit ${coding}`,
+    draw: () => enlargedPhantom(2000, 2500, 12),
+  })),
+  ...[
+    { coding: 'uncompressed', transferSyntaxUid: explicitLittleEndian },
+    { coding: 'JPEG-LS', transferSyntaxUid: jpegLs, encode: (film: LargeFilm) => encodeJpegLs(film) },
+  ].map(({ coding, ...film }) => ({
+    ...film,
+    name: `4300x3600 16 bit ${coding}`,
+    draw: () => enlargedPhantom(4300, 3600, 16),
+  })),
+];
+
+async function writeGenerated(
+  folder: string,
+  { name, draw, transferSyntaxUid, encode }: GeneratedFilm,
+): Promise<BenchFilm> {
+  const film = draw();
+  const { widthPx, heightPx, bitsStored } = film;
+  const file = path.join(folder, `${name.replaceAll(' ', '-')}.dcm`);
+  const bytes = writeDicom(film, {
+    bitsStored,
+    transferSyntaxUid,
+    windows: [{ center: 2 ** (bitsStored - 2), width: 2 ** (bitsStored - 1), explanation: 'BONE' }],
+    patientName: `BENCH^${name}`,
+    ...(encode ? { codedFrames: [await encode(film)] } : {}),
+  });
+  writeFileSync(file, bytes);
+  return { name, file, widthPx, heightPx };
+}

@@ -12,7 +12,7 @@ const bytesPerSample = { uint8: 1, uint16: 2, int16: 2, float32: 4 } as const;
 async function show(caseId: string): Promise<void> {
   const { facts } = await client.call('cases.get', { caseId });
   const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
-  await film.show(caseId, facts, (options) => fetchPlane(caseId, byteLength, options));
+  await film.show(caseId, facts, (options) => fetchPlane(caseId, 1, byteLength, options));
   const { state } = film.snapshot();
   if (state.kind !== 'shown') throw new Error(`the film is ${state.kind}`);
 }

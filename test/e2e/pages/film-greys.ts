@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { voiBrightness, type Voi } from '#domain/imaging/apply-window.ts';
+import { toScreen, type Orientation } from '#viewport/orientation.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 
 /** Greys of the film on the screen beside the greys it should have. */
@@ -16,7 +17,7 @@ const squarePx = 7;
 const fitMarginPx = 8;
 
 /**
- * Photographs a whole, unzoomed film and computes what it should show on a grid over its middle half.
+ * Photographs a whole, unzoomed film, however it lies, and computes what it should show on a grid over its middle half.
  * `plane` is bright = dense, whatever polarity the file has; inversion is read off the element, and the window too
  * unless a `table` is shown.
  */
@@ -35,9 +36,14 @@ export async function filmGreys(
     explanation: '',
   };
   const inverted = (await attribute('data-invert')) === 'true';
+  const orientation: Orientation = {
+    quarterTurns: Number(await attribute('data-quarter-turns')) as Orientation['quarterTurns'],
+    isMirrored: (await attribute('data-mirrored')) === 'true',
+  };
+  const isOnItsSide = orientation.quarterTurns % 2 === 1;
   const scale = Math.min(
-    (photo.width - 2 * fitMarginPx) / plane.widthPx,
-    (photo.height - 2 * fitMarginPx) / plane.heightPx,
+    (photo.width - 2 * fitMarginPx) / (isOnItsSide ? plane.heightPx : plane.widthPx),
+    (photo.height - 2 * fitMarginPx) / (isOnItsSide ? plane.widthPx : plane.heightPx),
   );
   const shown: number[] = [];
   const expected: number[] = [];
@@ -45,8 +51,9 @@ export async function filmGreys(
     for (let column = 0; column < pointsPerAxis; column++) {
       const x = plane.widthPx * (0.25 + (0.5 * column) / (pointsPerAxis - 1));
       const y = plane.heightPx * (0.25 + (0.5 * row) / (pointsPerAxis - 1));
-      const left = Math.round((x - plane.widthPx / 2) * scale + photo.width / 2);
-      const top = Math.round((y - plane.heightPx / 2) * scale + photo.height / 2);
+      const there = toScreen({ x: x - plane.widthPx / 2, y: y - plane.heightPx / 2 }, orientation);
+      const left = Math.round(there.x * scale + photo.width / 2);
+      const top = Math.round(there.y * scale + photo.height / 2);
       shown.push(squareMean(left, top, squarePx, (px, py) => photo.data[4 * (py * photo.width + px)] ?? 0));
       const brightness = squareMean(Math.round(x), Math.round(y), squarePx / scale, (px, py) => {
         const dense = plane.samples[py * plane.widthPx + px] ?? 0;

@@ -27,10 +27,15 @@ export function createMeasuring(page: Page, room: ReadingRoom, film: FilmGeometr
   }> => {
     const box = await room.film.boundingBox();
     if (!box) throw new Error('no film on the screen');
-    const camera = fitCamera(film, box);
-    const place = imageToElement({ x, y }, camera, film, box);
+    // Whole pixels, as the film itself takes the size of its element.
+    const size = await room.film.evaluate(({ clientWidth, clientHeight }) => ({
+      width: clientWidth,
+      height: clientHeight,
+    }));
+    const camera = fitCamera(film, size);
+    const place = imageToElement({ x, y }, camera, film, size);
     const rounded = { x: Math.round(box.x + place.x), y: Math.round(box.y + place.y) };
-    const point = elementToImage({ x: rounded.x - box.x, y: rounded.y - box.y }, camera, film, box);
+    const point = elementToImage({ x: rounded.x - box.x, y: rounded.y - box.y }, camera, film, size);
     return { ...rounded, point: { xPx: point.x, yPx: point.y } };
   };
   return {

@@ -39,22 +39,23 @@ describe('who draws the film', () => {
   const film = { widthPx: 4300, heightPx: 3600, aspect: 1 };
 
   it('Given a real GPU, then it draws', () => {
-    expect(chooseRenderer(film, gpu, false, 'auto', false)).toEqual({
+    expect(chooseRenderer(film, gpu, null, 'auto', false)).toEqual({
       renderer: 'gpu',
       rendererReason: 'gpu',
     });
   });
 
   it.each([
-    ['a simulated GPU', film, { ...gpu, software: true }, false, 'auto', 'software-gl'],
-    ['no WebGL', film, { ...gpu, usable: false }, false, 'gpu', 'no-webgl'],
-    ['a film larger than a texture', { ...film, widthPx: 9000 }, gpu, false, 'gpu', 'film-too-large'],
-    ['a GPU that has failed', film, gpu, true, 'gpu', 'gpu-failed'],
-    ['a reader who says so', film, gpu, false, 'cpu', 'preferred'],
+    ['a simulated GPU', film, { ...gpu, software: true }, null, 'auto', 'software-gl'],
+    ['no WebGL', film, { ...gpu, usable: false }, null, 'gpu', 'no-webgl'],
+    ['a film larger than a texture', { ...film, widthPx: 9000 }, gpu, null, 'gpu', 'film-too-large'],
+    ['a GPU that has failed', film, gpu, 'gpu-failed', 'gpu', 'gpu-failed'],
+    ['a GPU that dropped the film twice', film, gpu, 'gpu-lost', 'gpu', 'gpu-lost'],
+    ['a reader who says so', film, gpu, null, 'cpu', 'preferred'],
   ] as const)(
     'Given %s, then the processor draws and says why',
-    (_, shown, offer, failed, preference, why) => {
-      expect(chooseRenderer(shown, offer, failed, preference, false)).toEqual({
+    (_, shown, offer, failure, preference, why) => {
+      expect(chooseRenderer(shown, offer, failure, preference, false)).toEqual({
         renderer: 'cpu',
         rendererReason: why,
       });
@@ -62,13 +63,13 @@ describe('who draws the film', () => {
   );
 
   it('Given a table of the file, then the processor draws, which knows tables', () => {
-    expect(chooseRenderer(film, gpu, false, 'gpu', true)).toEqual({
+    expect(chooseRenderer(film, gpu, null, 'gpu', true)).toEqual({
       renderer: 'cpu',
       rendererReason: 'table',
     });
   });
 
   it('Given a simulated GPU and a reader who wants it, then it draws', () => {
-    expect(chooseRenderer(film, { ...gpu, software: true }, false, 'gpu', false).renderer).toBe('gpu');
+    expect(chooseRenderer(film, { ...gpu, software: true }, null, 'gpu', false).renderer).toBe('gpu');
   });
 });

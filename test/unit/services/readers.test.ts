@@ -149,13 +149,15 @@ describe('wrong PINs', () => {
         newId: () => 'a',
       }).handlers;
     await start()['readers.add']({ name: 'A', pin: '1234' });
-    const outcome = (pin: string) =>
-      start()
-        ['readers.signIn']({ readerId: 'a', pin })
-        .then(
-          () => 'signed in',
-          (thrown: unknown) => (thrown as { code: string }).code,
-        );
+    const outcome = async (pin: string): Promise<string> => {
+      const { 'readers.signIn': signInNow } = start();
+      try {
+        await signInNow({ readerId: 'a', pin });
+        return 'signed in';
+      } catch (thrown) {
+        return (thrown as { code: string }).code;
+      }
+    };
     for (let attempt = 0; attempt < 5; attempt += 1) expect(await outcome('0000')).toBe('reader.wrong-pin');
     expect(await outcome('1234')).toBe('reader.wait');
     now += 29_000;

@@ -1,13 +1,16 @@
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { sniffFormat } from '#domain/dicom/sniff-format.ts';
+import { decodeBmp } from './decode-bmp.ts';
 import { decodeDicom } from './decode-dicom.ts';
 import { decodeJpeg } from './decode-jpeg.ts';
 import { maximumFileBytes } from './decode-limits.ts';
 import { declareProblem, tooLarge, unreadable, unsupported } from './decode-problem.ts';
 import { decodePng } from './decode-png.ts';
+import { decodeTiff } from './decode-tiff.ts';
 
 /**
- * Opens one radiograph: DICOM, JPEG or PNG by content. `frameNumber`, from 1, picks one of several frames of a DICOM file.
+ * Opens one radiograph: DICOM, JPEG, PNG, TIFF or BMP by content. `frameNumber`, from 1, picks one of several frames of
+ * a DICOM file, or pictures of a TIFF.
  * Throws `image.unreadable`, `image.unsupported` or `image.too-large`, with `fileName` as given and a plain reason.
  */
 export async function decodeRadiograph(
@@ -39,7 +42,11 @@ async function decodeByContent(
       return decodeJpeg(bytes, fileName);
     case 'png':
       return decodePng(bytes, fileName);
+    case 'tiff':
+      return decodeTiff(bytes, fileName, frameNumber);
+    case 'bmp':
+      return decodeBmp(bytes, fileName);
     case 'unknown':
-      throw unsupported('it is neither DICOM nor JPEG nor PNG');
+      throw unsupported('it is neither DICOM nor JPEG, PNG, TIFF or BMP');
   }
 }

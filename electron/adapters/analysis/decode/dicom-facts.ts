@@ -12,6 +12,7 @@ type DescriptiveFacts = Pick<
   | 'bodyPart'
   | 'viewPosition'
   | 'laterality'
+  | 'patientOrientation'
   | 'patientName'
   | 'patientId'
   | 'accessionNumber'
@@ -31,6 +32,7 @@ export function describeDataSet(dataSet: DataSet, frame: number): DescriptiveFac
         codeString(dataSet, 'x00200060') ??
         codeString(anatomy, 'x00209072'),
     ),
+    patientOrientation: orientation(allStrings(dataSet, 'x00200020')),
     patientName: text(dataSet, 'x00100010'),
     patientId: text(dataSet, 'x00100020'),
     accessionNumber: text(dataSet, 'x00080050'),
@@ -59,6 +61,12 @@ function pair(dataSet: DataSet, tag: string): readonly [number, number] | undefi
 function laterality(code: string | undefined): 'left' | 'right' | undefined {
   if (code === 'L') return 'left';
   return code === 'R' ? 'right' : undefined;
+}
+
+function orientation(values: readonly string[]): ImageFacts['patientOrientation'] {
+  const [rows = '', columns = ''] = values.map((value) => value.replaceAll('\0', '').trim());
+  const isDirection = /^[LRHFAP]{1,3}$/;
+  return isDirection.test(rows) && isDirection.test(columns) ? { rows, columns } : undefined;
 }
 
 type Stated<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> };

@@ -13,14 +13,15 @@ const lineHeightPx = 17;
 const letterWidthPx = 7.2;
 const gapPx = 12;
 
-/** The words beside an annotation: right of its rightmost point, or left of it where they would leave the film. */
+/** The words beside an annotation: right of its rightmost point, or left of its leftmost where they would leave the film. */
 export function MeasureLabel({ lines, places, element }: MeasureLabelProps) {
-  const [first, ...others] = places;
-  if (!first || lines.length === 0) return null;
-  const anchor = others.reduce((best, place) => (place.x > best.x ? place : best), first);
+  const byX = places.toSorted((one, other) => one.x - other.x);
+  const [leftmost, rightmost] = [byX[0], byX.at(-1)];
+  if (!leftmost || !rightmost || lines.length === 0) return null;
   const width = letterWidthPx * Math.max(...lines.map((line) => line.length));
   const height = lineHeightPx * lines.length;
-  const isLeft = anchor.x + gapPx + width > element.width;
+  const isLeft = rightmost.x + gapPx + width > element.width;
+  const anchor = isLeft ? leftmost : rightmost;
   const x = isLeft ? Math.max(width + 4, anchor.x - gapPx) : anchor.x + gapPx;
   const y = Math.min(Math.max(anchor.y - height / 2, 4), Math.max(4, element.height - height - 4));
   return (

@@ -21,6 +21,12 @@ interface PointDrag {
   readonly arrow: (held: Held, event: KeyboardEvent<SVGElement>) => boolean;
 }
 
+/** Where the pointer took hold, and of what. */
+interface Grasp {
+  readonly from: ImagePoint;
+  readonly points: readonly ImagePoint[];
+}
+
 const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -38,12 +44,21 @@ export function usePointDrag(
   points: readonly ImagePoint[],
   onMoved: (points: readonly ImagePoint[], by: 'pointer' | 'key') => void,
 ): PointDrag {
-  const drag = useRef<{ readonly from: ImagePoint; readonly points: readonly ImagePoint[] } | null>(null);
+  const drag = useRef<Grasp | null>(null);
+  const hasMoved = useRef(false);
   const [dragged, setDragged] = useState<readonly ImagePoint[] | null>(null);
   const moved = (held: Held, start: readonly ImagePoint[], dx: number, dy: number): readonly ImagePoint[] => {
     if (held === 'whole') return shiftPoints(start, dx, dy, facts);
     const point = start[held];
     return point ? replacePoint(start, held, shiftPoints([point], dx, dy, facts)[0] ?? point) : start;
+  };
+  const pulled = (
+    held: Held,
+    { from, points: start }: Grasp,
+    event: PointerEvent<SVGElement>,
+  ): readonly ImagePoint[] => {
+    const at = pointOnFilm(film, placeOfPointer(event), facts);
+    return moved(held, start, at.xPx - from.xPx, at.yPx - from.yPx);
   };
   return {
     shown: dragged ?? points,
@@ -53,15 +68,17 @@ export function usePointDrag(
         event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = { from: pointOnFilm(film, placeOfPointer(event), facts), points };
+        hasMoved.current = false;
       },
       onPointerMove: (event) => {
-        if (!drag.current) return;
-        const { from, points: start } = drag.current;
-        const at = pointOnFilm(film, placeOfPointer(event), facts);
-        setDragged(moved(held, start, at.xPx - from.xPx, at.yPx - from.yPx));
+        // Chromium sends a move after a press that has not moved.
+        if (!drag.current || (event.movementX === 0 && event.movementY === 0)) return;
+        hasMoved.current = true;
+        setDragged(pulled(held, drag.current, event));
       },
-      onPointerUp: () => {
-        if (drag.current && dragged) onMoved(dragged, 'pointer');
+      onPointerUp: (event) => {
+        // From the event, not from what was rendered last: the last move may not have been drawn yet.
+        if (drag.current && hasMoved.current) onMoved(pulled(held, drag.current, event), 'pointer');
         drag.current = null;
         setDragged(null);
       },

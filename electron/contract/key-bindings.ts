@@ -1,0 +1,14 @@
+import { z } from './zod.ts';
+
+/** What a mouse button does while it is held on the film, whatever tool the left one has. */
+export const mouseTaskSchema = z.enum(['window', 'pan', 'zoom']);
+
+/** Keys and mouse buttons as one reader wants them. */
+export const keyBindingsSchema = z.object({
+  /** Keys by the name of their command, as they are printed: `Shift+R`. Only those that differ from the table of commands. */
+  keys: z.record(z.string(), z.string().min(1).max(40)),
+  mouse: z.object({ right: mouseTaskSchema, middle: mouseTaskSchema }),
+});
+
+export type MouseTask = z.infer<typeof mouseTaskSchema>;
+export type KeyBindings = z.infer<typeof keyBindingsSchema>;

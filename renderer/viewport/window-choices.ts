@@ -1,0 +1,31 @@
+import type { ImageFacts } from '#contract/image-facts.ts';
+import type { Voi } from '#domain/imaging/apply-window.ts';
+import { tissueWindows } from '#domain/imaging/tissue-windows.ts';
+import { voiChoices } from '#domain/imaging/voi-choices.ts';
+import type { Pyramid } from './pyramid.ts';
+
+/** One way of showing the film that the reader can pick, and who offers it. */
+export interface WindowChoice {
+  readonly kind: 'file' | 'bone' | 'soft-tissue' | 'auto';
+  readonly voi: Voi;
+}
+
+/** What the file offers, in its order, then bone, soft tissue and automatic. */
+export function windowChoices(facts: ImageFacts, pyramid: Pyramid): readonly WindowChoice[] {
+  const offered = voiChoices(facts).map((voi): WindowChoice => ({ kind: 'file', voi }));
+  const auto = offered.at(-1);
+  const coarsest = pyramid.at(-1);
+  if (!auto || !coarsest) return offered;
+  const tissues = tissueWindows(coarsest.samples, facts);
+  return [
+    ...offered.slice(0, -1),
+    { kind: 'bone', voi: tissues.bone },
+    { kind: 'soft-tissue', voi: tissues.softTissue },
+    { kind: 'auto', voi: auto.voi },
+  ];
+}
+
+/** Index of the choice a film opens with: the first of its file, automatic where the file offers none. */
+export function openingChoice(choices: readonly WindowChoice[]): number {
+  return choices[0]?.kind === 'file' ? 0 : Math.max(0, choices.length - 1);
+}
