@@ -26,7 +26,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'femora-bench-'));
 const file = path.join(folder, 'casebook.sqlite');
 const searchLimitMs = 50;
 const statisticsLimitMs = 300;
-let missed = false;
+const missed: string[] = [];
 
 function open() {
   const database = openDatabase(file);
@@ -73,7 +73,7 @@ async function measure(
   const clock = summary(timesMs);
   const busy = summary(busyTimesMs);
   const isMissed = limitMs !== undefined && busy.p95 > limitMs;
-  missed ||= isMissed;
+  if (isMissed) missed.push(name);
   const limit = limitMs === undefined ? '' : `limit ${limitMs} ms${isMissed ? '  MISSED' : ''}`;
   console.log(`${name.padEnd(42)} clock ${written(clock)}  processor ${written(busy)}  ${limit}`);
 }
@@ -155,4 +155,4 @@ await measure('comparison', 5, () => comparison['comparison.summarise']({}), sta
 console.log(`memory of the process: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
 running.database.close();
 rmSync(folder, { recursive: true });
-if (missed) process.exitCode = 1;
+if (missed.length > 0) process.exitCode = 1;
