@@ -3,11 +3,11 @@
 import numpy as np
 
 RULES = 4
-MOST_REFUSED = 0.05
-KEPT_SHARE = 1 - MOST_REFUSED / RULES
-"""Share of valid validation films, the changed ones among them, that each rule lets through: together the rules may
-refuse one valid film in twenty.
+MOST_REFUSED = 0.02
+"""Share of valid validation films, the changed ones among them, that the rules may refuse together: other films are
+refused more often than those that the thresholds were chosen on, and one valid film in twenty is the most to bear.
 """
+KEPT_SHARE = 1 - MOST_REFUSED / RULES
 HIGHEST_MINIMUM = 0.5
 LOWEST_HARDWARE_LIMIT = 0.2
 
