@@ -138,7 +138,7 @@ test('Given thirty cases with truth and a second reader who has read some of the
   const rightIn = (caller: 'unaided' | 'aided' | 'model'): number =>
     common.filter((read) => read[caller] === read.truth).length;
   await expect(page.getByTestId('truth-sentence')).toContainText(
-    `Of 30 cases with truth, ${String(common.length)} have a definite call from everyone. In these the readers were right in ${String(rightIn('unaided'))}, with the model ${String(rightIn('aided'))}, the model alone ${String(rightIn('model'))}`,
+    `Of 30 cases with truth, ${String(common.length)} have a definite call from everyone. In these you were right in ${String(rightIn('unaided'))}, with the model ${String(rightIn('aided'))}, the model alone ${String(rightIn('model'))}`,
   );
   await photograph(page, testInfo, '16-compare-with-truth');
 
