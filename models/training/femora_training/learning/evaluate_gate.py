@@ -78,6 +78,7 @@ def _figures(
         for name, some in valid_sets(index, positions, seed + 3).items()
     }
     stopped = refused(outputs, refusals)
+    mixed = np.array([index.records[position].mixed for position in positions])
     outside = {name: stopped[some] for name, some in out_of_scope_films(index, positions).items()} | {
         name: refused(gate_outputs(graph, some), refusals)
         for name, some in out_of_scope_pictures(index, positions, seed).items()
@@ -86,6 +87,7 @@ def _figures(
     return {
         "heads": heads,
         "refusedValid": {name: _share(some) for name, some in valid.items()},
+        "refusedValidUnmixed": _share(stopped[fits & ~mixed]),
         "refusedOutOfScope": {name: _share(some) for name, some in outside.items()},
         "refusedOutOfScopeTogether": _share(claimed),
         "inverted": {

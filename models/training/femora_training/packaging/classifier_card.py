@@ -106,6 +106,7 @@ score.
 |---|---|---|---|---|
 {_change_rows(figures["depthAndFormat"])}
 
+{_changed(figures["depthAndFormat"])}
 Window and level never enter: the change is 0.
 
 If these shares held on patients, which nobody has shown:
@@ -166,6 +167,16 @@ def _change_rows(changes: dict) -> str:
         f"| {CHANGE_NAMES[name]} | {part['n']} | {part['mean']:.6f} | {part['largest']:.6f} "
         f"| {_change_target(part['largest'])} |"
         for name, part in changes.items()
+    )
+
+
+def _changed(changes: dict) -> str:
+    """Why a score depends on the file, where it does."""
+    if all(part["largest"] <= SCORE_CHANGE_TARGET for part in changes.values()):
+        return ""
+    return (
+        "Why a target is missed: the network answers to fine grain, and files that have lost grey values (rounded, "
+        "JPEG) have lost some of it. Files that hold the same grey values score the same."
     )
 
 
