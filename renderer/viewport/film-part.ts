@@ -2,15 +2,11 @@ import { imageTransform } from './camera.ts';
 import type { Frame } from './draw-on-cpu.ts';
 import { shadeRegion } from './shades.ts';
 
-/**
- * A square of the film: centre and side in image columns. `mirrored` turns it left to right on the film, before the
- * film is laid the way it lies on the screen.
- */
+/** A square of the film: centre and side in image columns. */
 export interface FilmPart {
   readonly centerXPx: number;
   readonly centerYPx: number;
   readonly sidePx: number;
-  readonly mirrored: boolean;
 }
 
 /** Draws a square of the film, windowed and lying as in `frame`, over the whole of a square canvas; black beyond the film. */
@@ -34,6 +30,5 @@ export function drawFilmPart(canvas: HTMLCanvasElement, part: FilmPart, frame: F
   const { orientation } = frame.camera;
   const camera = { centerXPx, centerYPx, scale: canvas.width / sidePx, orientation };
   context.setTransform(...imageTransform(camera, frame.film, canvas));
-  if (part.mirrored) context.transform(-1, 0, 0, 1, 2 * centerXPx, 0);
   context.drawImage(patch, x, y, width, height);
 }

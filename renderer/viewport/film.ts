@@ -74,7 +74,7 @@ export interface Film {
   readonly plane: () => PixelPlane | undefined;
   /** A step on the screen, in CSS pixels, as a step on the film, in image pixels. */
   readonly toImageStep: (step: Point) => Point;
-  /** Draws a square part of the film, windowed as shown, onto a small canvas; `mirrored` turns it left to right. */
+  /** Draws a square part of the film, windowed as shown, onto a small canvas. */
   readonly drawPart: (canvas: HTMLCanvasElement, part: FilmPart) => void;
   /** Draws the film folded along its vertical middle, at the same scale, onto a canvas of its own size. */
   readonly drawMirrored: (canvas: HTMLCanvasElement, element: ElementSize, shown: Half | null) => void;

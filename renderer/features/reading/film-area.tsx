@@ -131,10 +131,9 @@ function Loupe({ film, pointer, power }: LoupeProps) {
     <FilmInset
       film={film}
       label={filmText.loupePower(power)}
-      shape="round"
       sizePx={loupeSizePx}
       style={{ left: pointer.x - loupeSizePx / 2, top: pointer.y - loupeSizePx / 2 }}
-      part={{ centerXPx: at.x, centerYPx: at.y, sidePx, mirrored: false }}
+      part={{ centerXPx: at.x, centerYPx: at.y, sidePx }}
     />
   );
 }

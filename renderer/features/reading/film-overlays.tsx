@@ -118,7 +118,6 @@ interface FilmInsetProps {
   readonly part: FilmPart;
   readonly label: string;
   readonly sizePx: number;
-  readonly shape: 'round' | 'square';
   readonly style: {
     readonly left?: number;
     readonly top?: number;
@@ -128,16 +127,16 @@ interface FilmInsetProps {
 }
 
 /** A second look at a part of the film, windowed as the film is. */
-export function FilmInset({ film, part, label, sizePx, shape, style }: FilmInsetProps) {
+export function FilmInset({ film, part, label, sizePx, style }: FilmInsetProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const snapshot = useFilmSnapshot(film);
-  const { centerXPx, centerYPx, sidePx, mirrored } = part;
+  const { centerXPx, centerYPx, sidePx } = part;
   useEffect(() => {
-    if (canvas.current) film.drawPart(canvas.current, { centerXPx, centerYPx, sidePx, mirrored });
-  }, [film, snapshot, centerXPx, centerYPx, sidePx, mirrored]);
+    if (canvas.current) film.drawPart(canvas.current, { centerXPx, centerYPx, sidePx });
+  }, [film, snapshot, centerXPx, centerYPx, sidePx]);
   const pixels = Math.round(sizePx * window.devicePixelRatio);
   return (
-    <figure className={styles[shape]} style={{ ...style, width: sizePx }}>
+    <figure className={styles['round']} style={{ ...style, width: sizePx }}>
       <canvas ref={canvas} width={pixels} height={pixels} style={{ width: sizePx, height: sizePx }} />
       <figcaption className="tabular">{label}</figcaption>
     </figure>

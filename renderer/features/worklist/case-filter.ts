@@ -1,28 +1,6 @@
 import { create } from 'zustand';
 import type { CaseQuery } from '#contract/case-page.ts';
-import { dueAfterWeeksByDefault } from '#domain/casebook/truth-due.ts';
-
-/** As many as are shown on one page. */
-export const pageSize = 100;
-
-export const everyCase: CaseQuery = {
-  search: '',
-  side: null,
-  call: null,
-  agreement: null,
-  truth: null,
-  dueAfterWeeks: dueAfterWeeksByDefault,
-  reader: null,
-  state: null,
-  tag: null,
-  openedFrom: null,
-  openedTo: null,
-  archived: 'hidden',
-  sort: 'opened',
-  descending: true,
-  offset: 0,
-  limit: pageSize,
-};
+import { everyCase } from '#domain/casebook/every-case.ts';
 
 interface CaseFilterState {
   readonly query: CaseQuery;

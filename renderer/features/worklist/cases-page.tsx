@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import type { CasePage, CaseQuery } from '#contract/case-page.ts';
+import { everyCase, pageSize } from '#domain/casebook/every-case.ts';
 import { useCall } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
 import { casesText as text } from '#text/cases.ts';
@@ -9,7 +10,7 @@ import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page } from '#ui/page.tsx';
-import { everyCase, isFiltered, pageSize, useCaseFilter } from './case-filter.ts';
+import { isFiltered, useCaseFilter } from './case-filter.ts';
 import { CasesTable } from './cases-table.tsx';
 import { FilterSentence } from './filter-sentence.tsx';
 import { LabelBar } from './label-bar.tsx';
