@@ -68,8 +68,7 @@ interface PrintedProps {
 }
 
 function Printed({ comparison, version, evidence }: PrintedProps) {
-  const { withTruth, cases, readerStudy } = comparison;
-  const readers = [...new Set(cases.map(({ reader }) => reader))].toSorted();
+  const { withTruth, readers, readerStudy } = comparison;
   return (
     <main className={styles['document']} aria-label={text.printedTitle}>
       <h1 className={styles['title']}>{text.printedTitle}</h1>
@@ -77,8 +76,8 @@ function Printed({ comparison, version, evidence }: PrintedProps) {
       {withTruth.caseCount === 0 ? <p className={styles['evidence']}>{evidence}</p> : null}
       {withTruth.caseCount > 0 ? (
         <>
-          <TruthSummary truth={withTruth} cases={cases} onOpen={openNothing} />
-          <ReaderStudySection study={readerStudy} cases={cases} onOpen={openNothing} />
+          <TruthSummary truth={withTruth} onOpen={openNothing} />
+          <ReaderStudySection study={readerStudy} onOpen={openNothing} />
         </>
       ) : null}
       <AgreementSummary comparison={comparison} onOpen={openNothing} />
