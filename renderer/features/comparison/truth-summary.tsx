@@ -13,7 +13,7 @@ import { enoughCases, prevalenceWords, statisticWords } from './statistic-words.
 import { SubgroupTable } from './subgroup-table.tsx';
 import { SwitchTable } from './switch-table.tsx';
 import { truthSentence } from './truth-sentence.ts';
-import { useEvidence } from './use-evidence.ts';
+import { useConcern, useEvidence } from './use-evidence.ts';
 
 interface TruthSummaryProps {
   readonly truth: TruthComparison;
@@ -24,6 +24,7 @@ interface TruthSummaryProps {
 export function TruthSummary({ truth, onOpen }: TruthSummaryProps) {
   const { areas, common, calibration } = truth;
   const evidence = useEvidence();
+  const concern = useConcern();
   return (
     <>
       <p className={styles['sentence']} data-testid="truth-sentence">
@@ -33,9 +34,16 @@ export function TruthSummary({ truth, onOpen }: TruthSummaryProps) {
       <p className={styles['evidence']} data-testid="evidence">
         {evidence}
       </p>
+      {typeof concern === 'string' ? (
+        <div data-testid="model-concern">
+          <Note tone="caution">{concern}</Note>
+        </div>
+      ) : null}
       <Facts truth={truth} />
       <Section title={text.accuracyTable}>
-        <p className={styles['soft']}>{text.accuracyHelp}</p>
+        <p className={styles['soft']}>
+          {text.accuracyHelp} <span data-screen-only>{text.accuracyPress}</span>
+        </p>
         <AccuracyTable truth={truth} onOpen={onOpen} />
       </Section>
       <Section title={text.pairs}>
