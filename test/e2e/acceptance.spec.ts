@@ -84,6 +84,9 @@ test('Given eighty read cases with truth, when the package is tested here, then 
   await photograph(page, testInfo, '18-models-signed');
 
   await room.goTo('Compare');
+  await expect(page.getByTestId('model-concern')).toContainText('No-go here');
+  await page.getByTestId('model-concern').scrollIntoViewIfNeeded();
+  await photograph(page, testInfo, '18-compare-no-go');
   const study = page.getByTestId('reader-study');
   await expect(study).toHaveAttribute('data-kind', 'analysed');
   const foundByB = cases.filter(
@@ -106,6 +109,11 @@ test('Given eighty read cases with truth, when the package is tested here, then 
   await expect.poll(() => readFile(path.join(folder, siteFile), 'utf8').catch(() => '')).toMatch(/\}$/);
   const { content } = openSiteFile(siteFile, await readFile(path.join(folder, siteFile), 'utf8'));
   expect(content.counts.model.truePositive).toBe(found);
+
+  await page.getByRole('button', { name: 'Save the figures as CSV' }).click();
+  await expect
+    .poll(() => readFile(path.join(folder, 'femora-figures.csv'), 'utf8').catch(() => ''))
+    .toContain(`study reader Reader B,sensitivity,unaided,${String(foundByB / pathologic)},`);
 
   const pdf = path.join(folder, 'femora-comparison.pdf');
   await page.getByRole('button', { name: 'Save as PDF' }).click();
@@ -132,4 +140,7 @@ test('Given eighty read cases with truth, when the package is tested here, then 
   expect(whole).toContain('never validated on real pathologic fractures');
   expect(whole).toContain('n = 80');
   expect(whole).toContain('Decision curve');
+  expect(whole).toContain('No-go here');
+  // Paper cannot be pressed.
+  expect(whole).not.toContain('Press one');
 });
