@@ -56,7 +56,8 @@ Gate and locator: real labels. Classifier: see its section.
 ## Known limits
 - One collection (three hospitals in Bangladesh), JPEGs reduced to 1,024 px, some films of children, some turned by 90
   degrees; side and site rectangles were simulated round the marked fractures or bone found by code.
-{_folds_left_out(metrics["crossValidation"])}- The test fold was looked at for earlier packages, and what was changed since answers in part to what it showed: subtle
+{_folds_left_out(metrics["crossValidation"])}
+- The test fold was looked at for earlier packages, and what was changed since answers in part to what it showed: subtle
   lesions made a fixed share, shams laid beside lesions as often as in controls, views smoothed, implants drawn for the
   gate. Nothing in this package was chosen by it, yet figures of a fold that was seen are a little too good.
 - Films are turned by their EXIF orientation since 0.3.0. The locator was trained before: three of its training films,
@@ -74,12 +75,14 @@ code `{metrics["codeCommit"][:12]}`.
 
 
 def _folds_left_out(cross_validation: dict) -> str:
-    """What the cross-validation does not show, as lines of the list of limits."""
-    return "".join(
-        f"- {stage.capitalize()}: the cross-validation holds {len(part['folds'])} of {FOLDS} folds.\n"
+    """What the cross-validation does not show, as items of the list of limits."""
+    missing = [
+        f"- {stage.capitalize()}: the cross-validation holds {len(part['folds'])} of {FOLDS} folds."
         for stage, part in cross_validation.items()
         if len(part["folds"]) < FOLDS
-    ) + (
-        "- The cross-validation does not hold the locator, whose hips of all folds were read by networks that had not\n"
-        "  seen them (see its section).\n"
+    ]
+    locator = (
+        "- The cross-validation leaves out the locator; the hips of all folds were read by locators that had not seen\n"
+        "  them (see its section)."
     )
+    return "\n".join([*missing, locator])
