@@ -40,11 +40,16 @@ export const comparedCaseSchema = z.object({
   verdicts: z.object({ unaided: verdictSchema, aided: verdictSchema, model: verdictSchema }).nullable(),
 });
 
-/** Own calls against the model's over every revealed case, and all of them against the truth where it is known. */
+/**
+ * Own calls against the model's over every revealed case, and all of them against the truth where it is known. The cases
+ * behind a number are asked for with `comparison.cases`.
+ */
 export const comparisonSchema = z.object({
   revealedCount: z.number().int().nonnegative(),
   /** Revealed demonstration films, whether they were asked for or not. */
   demoCount: z.number().int().nonnegative(),
+  /** Names under the reads of revealed cases. */
+  readers: z.array(z.string()),
   /** Not in the table: the reader could not tell. */
   readerIndeterminateCount: z.number().int().nonnegative(),
   /** Not in the table: the model refused. */
@@ -59,7 +64,6 @@ export const comparisonSchema = z.object({
   }),
   withTruth: truthComparisonSchema,
   readerStudy: readerStudySchema,
-  cases: z.array(comparedCaseSchema),
 });
 
 export type AgreementTable = z.infer<typeof agreementTableSchema>;

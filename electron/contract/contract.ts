@@ -2,6 +2,7 @@ import { analysisStatusSchema } from './analysis-status.ts';
 import { filmNotesSchema } from './annotation.ts';
 import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.ts';
 import { casePageSchema, caseQuerySchema, labelChangeSchema } from './case-page.ts';
+import { comparedCasesQuestionSchema, comparedCasesSchema } from './compared-cases.ts';
 import { comparisonSchema } from './comparison.ts';
 import { imageFactsSchema } from './image-facts.ts';
 import { keyBindingsSchema } from './key-bindings.ts';
@@ -115,6 +116,7 @@ export const contract = {
   'annotations.save': call(ofFilm.extend({ notes: filmNotesSchema }), nothing),
 
   'comparison.summarise': call(z.object({ includeDemo: z.boolean().optional() }), comparisonSchema),
+  'comparison.cases': call(comparedCasesQuestionSchema, comparedCasesSchema),
 
   'sets.list': call(nothing, z.array(readingSetSchema)),
   'sets.create': call(readingSetDraftSchema, readingSetSchema),

@@ -239,9 +239,11 @@ export const declaredErrors = {
     action: 'Close other copies of Femora and start again. The file itself was not changed.',
   }),
   'store.damaged': declare({
+    /** In the words of whatever found the damage: for whoever looks after the computer. */
     data: z.object({ reason: z.string() }),
-    message: ({ reason }) => `The casebook file is damaged: ${reason}.`,
-    action: 'Go back to a backup. The damaged file is kept beside the backups.',
+    message: () => 'The casebook file is damaged. Parts of it can no longer be read.',
+    action:
+      'Go back to the latest backup. The damaged file is kept beside the backups. If it happens again, have the disk of this computer checked.',
   }),
   'store.backup-unusable': declare({
     data: z.object({ name: z.string(), reason: z.string() }),

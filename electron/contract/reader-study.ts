@@ -40,7 +40,6 @@ export const readerStudySchema = z.discriminatedUnion('kind', [
     pathologicCount: count,
     /** Cases that all of them read, but one of them without a definite call. */
     droppedCount: count,
-    caseIds: z.array(z.string()),
     figures: z.array(crossedFigureSchema),
     /** Area under the ROC curve of the likelihood given before the reveal. */
     confidenceArea: z.object({ ofReaders: z.array(z.number()), mean: meanOverReadersSchema }),

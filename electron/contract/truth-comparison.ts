@@ -81,6 +81,21 @@ const subgroupFiguresSchema = callerFiguresSchema.pick({
   accuracy: true,
 });
 
+/** What the model did to the reader, over cases in which all three gave a definite call. */
+const switchRatesSchema = z.object({
+  wrongToRight: statisticSchema,
+  rightToWrong: statisticSchema,
+  /** Right before, model wrong: wrong afterwards. */
+  misled: statisticSchema,
+  /** Wrong before, model right: still wrong. */
+  unconvinced: statisticSchema,
+  /** Pathologic cases that the model missed: missed by the reader with the model at hand, and without it. */
+  missesWhereModelMissed: statisticSchema,
+  unaidedMissesWhereModelMissed: statisticSchema,
+});
+
+export const switchRateSchema = switchRatesSchema.keyof();
+
 /** Reader, reader with the model, and model against the reference standard, over every case in which it is known. */
 export const truthComparisonSchema = z.object({
   caseCount: count,
@@ -113,7 +128,7 @@ export const truthComparisonSchema = z.object({
     /** Null where the difference has no interval. */
     differencePValue: z.number().nullable(),
   }),
-  /** Null where one class is missing. */
+  /** Null where one class is missing; of many points, as many as a drawing can show. */
   curves: z.object({
     model: z.array(rocPointSchema).nullable(),
     confidence: z.array(rocPointSchema).nullable(),
@@ -131,18 +146,7 @@ export const truthComparisonSchema = z.object({
   decision: z
     .array(z.object({ threshold: z.number(), followScore: z.number(), treatAll: z.number() }))
     .nullable(),
-  /** What the model did to the reader, over cases in which all three gave a definite call. */
-  switches: z.object({
-    wrongToRight: statisticSchema,
-    rightToWrong: statisticSchema,
-    /** Right before, model wrong: wrong afterwards. */
-    misled: statisticSchema,
-    /** Wrong before, model right: still wrong. */
-    unconvinced: statisticSchema,
-    /** Pathologic cases that the model missed: missed by the reader with the model at hand, and without it. */
-    missesWhereModelMissed: statisticSchema,
-    unaidedMissesWhereModelMissed: statisticSchema,
-  }),
+  switches: switchRatesSchema,
   subgroups: z.array(
     z.object({
       by: z.enum(['side', 'reader']),

@@ -85,7 +85,8 @@ export const comparisonText = {
     refused: 'No score',
   } satisfies Readonly<Record<Verdict, string>>,
   accuracyTable: 'Against the truth',
-  accuracyHelp: 'Each figure with its 95 % interval and the cases it rests on. Press one to see its cases.',
+  accuracyHelp: 'Each figure with its 95 % interval and the cases it rests on.',
+  accuracyPress: 'Press one to see its cases.',
   figure: 'Figure',
   counts: {
     truePositive: 'Pathologic, called so',

@@ -32,6 +32,7 @@ export const storageText = {
   cancel: 'Cancel',
   faultTitle: 'The casebook cannot be opened',
   faultNothingLost: 'Nothing was changed. Films and backups are where they were.',
+  faultDetail: (reason: string) => `Detail, for whoever looks after this computer: ${reason}`,
   faultBackups: 'Choose the backup to go on with.',
   faultNoBackup:
     'There is no backup in the data folder. Ask whoever looks after this computer for a copy of it.',

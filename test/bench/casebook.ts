@@ -151,7 +151,18 @@ await measure(
   searchLimitMs,
 );
 await measure('how many are due', 20, () => casebook['cases.due']({}), searchLimitMs);
-await measure('comparison', 5, () => comparison['comparison.summarise']({}), statisticsLimitMs);
+await measure('comparison', 20, () => comparison['comparison.summarise']({}), statisticsLimitMs);
+await measure(
+  'the cases behind a number of it',
+  20,
+  (round) =>
+    comparison['comparison.cases']({
+      selection: { kind: 'verdicts', caller: 'model', verdicts: ['falsePositive'], group: null },
+      offset: 100 * round,
+      limit: 100,
+    }),
+  statisticsLimitMs,
+);
 console.log(`memory of the process: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
 running.database.close();
 rmSync(folder, { recursive: true });

@@ -10,7 +10,7 @@ import { inTransaction } from './in-transaction.ts';
 const sliceRows = 1000;
 
 /** Raised when entries are folded otherwise: what an earlier release stored is folded anew. */
-const entryVersion = 1;
+const entryVersion = 2;
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import type { ComparedCase } from '#contract/comparison.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
-import type { ReadingCall, Side } from '#contract/reading.ts';
+import type { ReadingCall, ReferenceStandard, Side } from '#contract/reading.ts';
 import { isDemoFilm } from './demo-film.ts';
 import { unread, type Reading } from './reading.ts';
 import type { ReadingEvent } from './reading-event.ts';
@@ -27,10 +27,13 @@ export interface EntryReading {
     readonly name: string;
     readonly version: string;
     readonly manifestSha256: string;
+    readonly predictedAt: string;
   } | null;
   readonly aided: { readonly call: ReadingCall; readonly reader: string; readonly decidedAt: string } | null;
   /** Null until known, and before the final call. */
   readonly truth: 'pathologic' | 'nonpathologic' | null;
+  /** Where the truth comes from; null as long as that is. */
+  readonly truthSource: ReferenceStandard['source'] | null;
 }
 
 /** What lists, searches and statistics need of a case: everything but film facts, events in full, and labels. */
@@ -116,8 +119,10 @@ function entryReading(readerId: string, reading: Reading): EntryReading {
       name: prediction.provenance.modelName,
       version: prediction.provenance.modelVersion,
       manifestSha256: prediction.provenance.manifestSha256,
+      predictedAt: prediction.provenance.predictedAt,
     },
     aided: aided && { call: aided.call, reader: aided.reader, decidedAt: aided.decidedAt },
     truth: 'referenceStandard' in reading ? reading.referenceStandard.truth : null,
+    truthSource: 'referenceStandard' in reading ? reading.referenceStandard.source : null,
   };
 }

@@ -2,7 +2,7 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { covariance } from './covariance.ts';
 import { noEstimate, withoutInterval } from './estimate.ts';
 import type { IntervalEstimate, NoEstimate, PointEstimate } from './estimate.ts';
-import { rocPlacements } from './roc-placements.ts';
+import { placementsOf, type RocPlacements } from './roc-placements.ts';
 import { standardNormalQuantile } from './standard-normal.ts';
 
 /** Two scores of the same case. */
@@ -24,18 +24,23 @@ export type RocAreaDifference =
  * Source: DeLong, DeLong, Clarke-Pearson, Biometrics 1988;44:837-845.
  */
 export function compareRocAreas(cases: readonly TwiceScoredCase[], confidence = 0.95): RocAreaDifference {
-  const positives = cases.filter(({ positive }) => positive);
-  const negatives = cases.filter(({ positive }) => !positive);
-  if (positives.length === 0 || negatives.length === 0) return noEstimate('one-class-only');
-  const placements = (which: 'first' | 'second') =>
-    rocPlacements(
-      positives.map((scored) => scored[which]),
-      negatives.map((scored) => scored[which]),
-    );
-  const first = placements('first');
-  const second = placements('second');
+  return comparePlacements(
+    placementsOf(cases.map(({ first, positive }) => ({ score: first, positive }))),
+    placementsOf(cases.map(({ second, positive }) => ({ score: second, positive }))),
+    confidence,
+  );
+}
+
+/** The same from the placements of both scores over the same cases. */
+export function comparePlacements(
+  first: RocPlacements | null,
+  second: RocPlacements | null,
+  confidence = 0.95,
+): RocAreaDifference {
+  if (first === null || second === null) return noEstimate('one-class-only');
   const value = first.area - second.area;
-  if (positives.length < 2 || negatives.length < 2) return withoutInterval(value, 'too-few-cases');
+  const { ofPositives, ofNegatives } = first;
+  if (ofPositives.length < 2 || ofNegatives.length < 2) return withoutInterval(value, 'too-few-cases');
 
   // The variance of a difference of means is that of the differences, case by case.
   const variance =

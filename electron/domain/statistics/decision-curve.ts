@@ -1,5 +1,5 @@
 import type { ScoredCase } from './scored-case.ts';
-import { thresholdCounts } from './threshold-counts.ts';
+import { countBelow, sortedScores } from './sorted-scores.ts';
 
 /**
  * Net benefit, in true positives per case, of three policies at one threshold probability: following the score,
@@ -23,24 +23,26 @@ export function decisionCurve(
   thresholds: readonly number[],
   prevalence: number | null = null,
 ): NetBenefit[] | null {
-  const positives = cases.filter(({ positive }) => positive).length;
-  const negatives = cases.length - positives;
-  if (positives === 0 || negatives === 0) return null;
-  const share = prevalence ?? positives / cases.length;
+  const { positives, negatives } = sortedScores(cases);
+  if (positives.length === 0 || negatives.length === 0) return null;
+  const share = prevalence ?? positives.length / cases.length;
   if (!(share >= 0 && share <= 1)) throw new RangeError(`a prevalence lies in 0..1, not at ${String(share)}`);
-  const counts = thresholdCounts(cases);
   return thresholds.map((threshold) => {
     if (!(threshold > 0 && threshold < 1)) {
       throw new RangeError(`a threshold probability lies between 0 and 1, not at ${String(threshold)}`);
     }
     const odds = threshold / (1 - threshold);
-    const flagged = counts.findLast((step) => step.threshold >= threshold);
-    const sensitivity = (flagged?.truePositives ?? 0) / positives;
-    const falsePositiveRate = (flagged?.falsePositives ?? 0) / negatives;
+    const sensitivity = shareFrom(positives, threshold);
+    const falsePositiveRate = shareFrom(negatives, threshold);
     return {
       threshold,
       followScore: sensitivity * share - falsePositiveRate * (1 - share) * odds,
       treatAll: share - (1 - share) * odds,
     };
   });
+}
+
+/** Share of sorted scores at or above a threshold. */
+function shareFrom(sorted: Float64Array, threshold: number): number {
+  return (sorted.length - countBelow(sorted, threshold)) / sorted.length;
 }

@@ -64,7 +64,7 @@ export function proposeThreshold(
 function bestThreshold(cases: readonly ScoredCase[], sensitivityWeight: number): number {
   const positives = cases.filter(({ positive }) => positive).length;
   const negatives = cases.length - positives;
-  const counts = thresholdCounts(cases);
+  const counts = [...thresholdCounts(cases)];
   let best = { worth: Number.NEGATIVE_INFINITY, threshold: 0 };
   counts.forEach(({ threshold, truePositives, falsePositives }, index) => {
     const worth = (sensitivityWeight * truePositives) / positives - falsePositives / negatives;

@@ -1,7 +1,7 @@
 import { covariance } from './covariance.ts';
 import { noEstimate, withoutInterval } from './estimate.ts';
 import type { IntervalEstimate, NoEstimate, PointEstimate } from './estimate.ts';
-import { rocPlacements } from './roc-placements.ts';
+import { placementsOf, type RocPlacements } from './roc-placements.ts';
 import type { ScoredCase } from './scored-case.ts';
 import { standardNormalQuantile } from './standard-normal.ts';
 
@@ -17,14 +17,17 @@ export type RocAreaEstimate =
  * Source: DeLong, DeLong, Clarke-Pearson, Biometrics 1988;44:837-845.
  */
 export function rocArea(cases: readonly ScoredCase[], confidence = 0.95): RocAreaEstimate {
-  const positives = cases.filter(({ positive }) => positive).map(({ score }) => score);
-  const negatives = cases.filter(({ positive }) => !positive).map(({ score }) => score);
-  if (positives.length === 0 || negatives.length === 0) return noEstimate('one-class-only');
-  const { area: value, ofPositives, ofNegatives } = rocPlacements(positives, negatives);
-  if (positives.length < 2 || negatives.length < 2) return withoutInterval(value, 'too-few-cases');
+  return areaOfPlacements(placementsOf(cases), confidence);
+}
+
+/** The same from placements that are already known. */
+export function areaOfPlacements(placements: RocPlacements | null, confidence = 0.95): RocAreaEstimate {
+  if (placements === null) return noEstimate('one-class-only');
+  const { area: value, ofPositives, ofNegatives } = placements;
+  if (ofPositives.length < 2 || ofNegatives.length < 2) return withoutInterval(value, 'too-few-cases');
   const variance =
-    covariance(ofPositives, ofPositives) / positives.length +
-    covariance(ofNegatives, ofNegatives) / negatives.length;
+    covariance(ofPositives, ofPositives) / ofPositives.length +
+    covariance(ofNegatives, ofNegatives) / ofNegatives.length;
   if (variance <= 1e-15) return withoutInterval(value, 'no-spread');
   const standardError = Math.sqrt(variance);
   const half = standardNormalQuantile(confidence) * standardError;

@@ -1,3 +1,6 @@
+import type { ScoredCase } from './scored-case.ts';
+import { countBelow } from './sorted-scores.ts';
+
 /**
  * The empirical ROC area, 0..1, and what each case adds to it: DeLong's structural components.
  * `ofPositives[i]`: share of the negatives that positive i outscores, ties counted half.
@@ -19,29 +22,23 @@ export function rocPlacements(positives: readonly number[], negatives: readonly 
   if (!positives.every(Number.isFinite) || !negatives.every(Number.isFinite)) {
     throw new RangeError('a score is a finite number');
   }
-  const sortedPositives = Float64Array.from(positives).sort();
-  const sortedNegatives = Float64Array.from(negatives).sort();
+  const sortedPositives = new Float64Array(positives).sort();
+  const sortedNegatives = new Float64Array(negatives).sort();
   const ofPositives = positives.map((score) => shareBelow(sortedNegatives, score));
   const ofNegatives = negatives.map((score) => 1 - shareBelow(sortedPositives, score));
   const area = ofPositives.reduce((sum, share) => sum + share, 0) / positives.length;
   return { area, ofPositives, ofNegatives };
 }
 
-/** Share of sorted values below one, values equal to it counted half. */
-function shareBelow(sorted: Float64Array, value: number): number {
-  const below = countWhile(sorted, (other) => other < value);
-  const notAbove = countWhile(sorted, (other) => other <= value);
-  return (below + notAbove) / (2 * sorted.length);
+/** Placements of cases in the order of each class; null where one class is missing. */
+export function placementsOf(cases: readonly ScoredCase[]): RocPlacements | null {
+  const positives: number[] = [];
+  const negatives: number[] = [];
+  for (const { score, positive } of cases) (positive ? positives : negatives).push(score);
+  return positives.length === 0 || negatives.length === 0 ? null : rocPlacements(positives, negatives);
 }
 
-/** How many values at the start of a sorted list hold, where all that hold come first. */
-function countWhile(sorted: Float64Array, holds: (value: number) => boolean): number {
-  let known = 0;
-  let end = sorted.length;
-  while (known < end) {
-    const middle = (known + end) >>> 1;
-    if (holds(sorted[middle] ?? 0)) known = middle + 1;
-    else end = middle;
-  }
-  return known;
+/** Share of sorted values below one, values equal to it counted half. */
+function shareBelow(sorted: Float64Array, value: number): number {
+  return (countBelow(sorted, value) + countBelow(sorted, value, true)) / (2 * sorted.length);
 }

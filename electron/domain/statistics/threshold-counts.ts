@@ -1,4 +1,5 @@
 import type { ScoredCase } from './scored-case.ts';
+import { sortedScores } from './sorted-scores.ts';
 
 /** Cases with scores at or above a threshold. */
 export interface ThresholdCounts {
@@ -7,24 +8,24 @@ export interface ThresholdCounts {
   readonly falsePositives: number;
 }
 
-/** The counts at each distinct score, highest first. RangeError for a score that is no finite number. */
-export function thresholdCounts(cases: readonly ScoredCase[]): ThresholdCounts[] {
-  if (!cases.every(({ score }) => Number.isFinite(score))) throw new RangeError('a score is a finite number');
-  // Numbers alone sort many times faster than cases with them.
-  const descending = (positive: boolean): Float64Array =>
-    Float64Array.from(cases.filter((scored) => scored.positive === positive).map(({ score }) => score))
-      .sort()
-      .reverse();
-  const positives = descending(true);
-  const negatives = descending(false);
-  const counts: ThresholdCounts[] = [];
+/**
+ * The counts at each distinct score, highest first, one at a time: of many cases nobody keeps them all.
+ * RangeError for a score that is no finite number.
+ */
+export function* thresholdCounts(cases: readonly ScoredCase[]): Generator<ThresholdCounts, undefined> {
+  const { positives, negatives } = sortedScores(cases);
   let truePositives = 0;
   let falsePositives = 0;
   while (truePositives < positives.length || falsePositives < negatives.length) {
-    const threshold = Math.max(positives[truePositives] ?? -Infinity, negatives[falsePositives] ?? -Infinity);
-    while (positives[truePositives] === threshold) truePositives += 1;
-    while (negatives[falsePositives] === threshold) falsePositives += 1;
-    counts.push({ threshold, truePositives, falsePositives });
+    const next = (scores: Float64Array, taken: number): number | undefined =>
+      scores[scores.length - 1 - taken];
+    const threshold = Math.max(
+      next(positives, truePositives) ?? -Infinity,
+      next(negatives, falsePositives) ?? -Infinity,
+    );
+    while (next(positives, truePositives) === threshold) truePositives += 1;
+    while (next(negatives, falsePositives) === threshold) falsePositives += 1;
+    yield { threshold, truePositives, falsePositives };
   }
-  return counts;
+  return undefined;
 }

@@ -15,7 +15,7 @@ import { createCaseOrders, type IndexedCase } from './case-orders.ts';
  */
 export interface CaseIndex {
   readonly find: (query: CaseQuery, asking: Asking) => Promise<CasePage>;
-  /** Every case, archived ones too, in no particular order. */
+  /** Every case, archived ones too, the latest opened first; the same list as long as nothing has changed. */
   readonly entries: () => Promise<readonly CaseEntry[]>;
   readonly labels: (caseId: string) => Promise<CaseLabels | null>;
   readonly count: (holds: (found: LabelledEntry) => boolean) => Promise<number>;
@@ -29,6 +29,7 @@ export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): Ca
   let loading: Promise<void> | null = null;
   let refreshed: Promise<void> = Promise.resolve();
   let held: { readonly key: string; readonly found: readonly IndexedCase[] } | null = null;
+  let newestFirst: readonly CaseEntry[] | null = null;
   let facets: Pick<CasePage, 'caseCount' | 'readers' | 'tags'> | null = null;
 
   const indexed = ({ entry, labels }: LabelledEntry): IndexedCase => {
@@ -63,6 +64,7 @@ export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): Ca
         orders.insert(now);
       }
       held = null;
+      newestFirst = null;
       facets = null;
     }
   };
@@ -107,7 +109,8 @@ export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): Ca
     },
     entries: async () => {
       await current();
-      return Array.from(cases.values(), ({ entry }) => entry);
+      newestFirst ??= Array.from(cases.values(), ({ entry }) => entry).sort(byOpeningFromLatest);
+      return newestFirst;
     },
     labels: async (caseId) => {
       await current();
@@ -118,6 +121,11 @@ export function createCaseIndex(store: CaseEntryStore, announcer: Announcer): Ca
       return [...cases.values()].filter(holds).length;
     },
   };
+}
+
+function byOpeningFromLatest(one: CaseEntry, other: CaseEntry): number {
+  if (one.openedAt === other.openedAt) return 0;
+  return one.openedAt < other.openedAt ? 1 : -1;
 }
 
 /**

@@ -53,8 +53,8 @@ export function createCasebookService(parts: CasebookParts): CasebookHandlers {
       const of = await findCase(store, caseId);
       // Within a set nothing may say whose film it is.
       if (parseSetCaseId(caseId)) return [];
-      const films = (await index.entries()).toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
-      return [...priorFilms(of, films.map(filmIdentity)).slice(0, offeredPriors)];
+      const films = (await index.entries()).map(filmIdentity);
+      return [...priorFilms(of, films).slice(0, offeredPriors)];
     },
     'cases.find': async (query) => {
       const { readerId } = await session.require();

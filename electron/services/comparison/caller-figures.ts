@@ -1,17 +1,16 @@
 import type { Caller, CallerFigures, Verdict } from '#contract/truth-comparison.ts';
 import { noEstimate } from '#domain/statistics/estimate.ts';
 import { summariseConfusion } from '#domain/statistics/summarise-confusion.ts';
-import type { KnownCase } from './known-case.ts';
+import { sumOf, type KnownCases } from './tally-calls.ts';
 import { proportionStatistic, toStatistic } from './to-statistic.ts';
 
 /** One caller's definite calls against the truth; `prevalence` is the clinic's, between 0 and 1. */
 export function callerFigures(
-  cases: readonly KnownCase[],
+  cases: readonly KnownCases[],
   caller: Caller,
   prevalence: number,
 ): CallerFigures {
-  const counted = (verdict: Verdict): number =>
-    cases.filter(({ verdicts }) => verdicts[caller] === verdict).length;
+  const counted = (verdict: Verdict): number => sumOf(cases, ({ verdicts }) => verdicts[caller] === verdict);
   const table = {
     truePositive: counted('truePositive'),
     falseNegative: counted('falseNegative'),

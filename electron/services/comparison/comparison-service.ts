@@ -1,15 +1,17 @@
-import type { AgreementTable, ComparedCase, Comparison } from '#contract/comparison.ts';
 import type { Handlers } from '#contract/contract-types.ts';
-import { summariseAgreement } from '#domain/statistics/summarise-agreement.ts';
+import type { CaseEntry } from '#domain/casebook/case-entry.ts';
 import type { CaseIndex } from '../casebook/case-index.ts';
 import type { ReaderSession } from '../readers/reader-session.ts';
 import type { BlindedCases } from '../sets/blinded-cases.ts';
 import { readSettings } from '../settings/settings-service.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { compareCalls } from './compare-calls.ts';
 import { compareWithTruth } from './compare-with-truth.ts';
 import { finishedReads } from './finished-reads.ts';
-import { readerStudy } from './reader-study.ts';
-import { revealedCase, type RevealedCase } from './revealed-case.ts';
+import { readerStudy, studiedCases } from './reader-study.ts';
+import { comparedCase, revealedCase, type RevealedCase } from './revealed-case.ts';
+import { selectCases } from './select-cases.ts';
+import { tallyCalls } from './tally-calls.ts';
 
 interface ComparisonParts {
   readonly cases: CaseIndex;
@@ -24,59 +26,60 @@ interface ComparisonParts {
  * Demonstration films count only when asked for, and cases of a study under way not at all: the verdicts would give
  * their truth away.
  */
-export function createComparisonService({
-  cases,
-  settings,
-  session,
-  blinded,
-}: ComparisonParts): Pick<Handlers, 'comparison.summarise'> {
+export function createComparisonService(
+  parts: ComparisonParts,
+): Pick<Handlers, 'comparison.summarise' | 'comparison.cases'> {
   return {
     'comparison.summarise': async ({ includeDemo = false }) => {
-      const { prevalence } = await readSettings(settings);
-      const { readerId } = await session.require();
-      const closed = await blinded(readerId);
-      const entries = (await cases.entries())
-        .filter(({ caseId }) => !closed.has(caseId))
-        .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
-      const demoCount = entries.filter((entry) => entry.isDemo && revealedCase(entry, readerId)).length;
-      const counted = includeDemo ? entries : entries.filter(({ isDemo }) => !isDemo);
-      const revealed = counted
-        .map((entry) => revealedCase(entry, readerId))
-        .filter((found) => found !== null);
-      const finished = counted.flatMap((entry) => finishedReads(entry, readerId));
-      return { ...compare(revealed, prevalence), demoCount, readerStudy: readerStudy(finished) };
+      const { prevalence } = await readSettings(parts.settings);
+      const { readerId, demos, counted } = await ownCases(parts, includeDemo);
+      const revealed = revealedCases(counted, readerId);
+      const tally = tallyCalls(revealed);
+      return {
+        ...compareCalls(tally.all),
+        demoCount: revealedCases(demos, readerId).length,
+        readers: [...tally.reader.keys()].toSorted(),
+        withTruth: compareWithTruth(revealed, tally, prevalence),
+        readerStudy: readerStudy(finishedReads(counted, readerId)),
+      };
+    },
+    'comparison.cases': async ({ includeDemo = false, selection, offset, limit }) => {
+      const { readerId, counted } = await ownCases(parts, includeDemo);
+      const selected = selectCases(revealedCases(counted, readerId), selection, () =>
+        studiedCases(finishedReads(counted, readerId)),
+      );
+      return {
+        cases: selected.slice(offset, offset + limit).map(comparedCase),
+        matchCount: selected.length,
+      };
     },
   };
 }
 
-function compare(
-  revealed: readonly RevealedCase[],
-  prevalence: number,
-): Omit<Comparison, 'demoCount' | 'readerStudy'> {
-  const cases = revealed.map(({ compared }) => compared);
-  const both = (reader: ComparedCase['unaided'], model: ComparedCase['model']): number =>
-    cases.filter((compared) => compared.unaided === reader && compared.model === model).length;
-  const table: AgreementTable = {
-    bothPathologic: both('pathologic', 'pathologic'),
-    readerPathologicOnly: both('pathologic', 'nonpathologic'),
-    modelPathologicOnly: both('nonpathologic', 'pathologic'),
-    bothNonpathologic: both('nonpathologic', 'nonpathologic'),
-  };
+/** What the signed-in reader may have counted, the latest opened first. */
+async function ownCases(
+  { cases, session, blinded }: ComparisonParts,
+  includeDemo: boolean,
+): Promise<{
+  readonly readerId: string;
+  readonly demos: readonly CaseEntry[];
+  readonly counted: readonly CaseEntry[];
+}> {
+  const { readerId } = await session.require();
+  const closed = await blinded(readerId);
+  const open = (await cases.entries()).filter(({ caseId }) => !closed.has(caseId));
   return {
-    revealedCount: cases.length,
-    readerIndeterminateCount: cases.filter(({ unaided }) => unaided === 'indeterminate').length,
-    modelRefusedCount: cases.filter(({ model }) => model === 'refused').length,
-    unaidedAgainstModel: summariseAgreement(table),
-    changedCalls: countChanges(cases),
-    withTruth: compareWithTruth(revealed, prevalence),
-    cases,
+    readerId,
+    demos: open.filter(({ isDemo }) => isDemo),
+    counted: includeDemo ? open : open.filter(({ isDemo }) => !isDemo),
   };
 }
 
-function countChanges(cases: readonly ComparedCase[]): Comparison['changedCalls'] {
-  const decided = cases.filter(({ aided }) => aided !== null);
-  const changed = decided.filter(({ unaided, aided }) => unaided !== aided);
-  const toModel = changed.filter(({ aided, model }) => aided === model).length;
-  const awayFromModel = changed.filter(({ unaided, model }) => unaided === model).length;
-  return { toModel, awayFromModel, other: changed.length - toModel - awayFromModel, n: decided.length };
+function revealedCases(entries: readonly CaseEntry[], readerId: string): RevealedCase[] {
+  const revealed: RevealedCase[] = [];
+  for (const entry of entries) {
+    const found = revealedCase(entry, readerId);
+    if (found) revealed.push(found);
+  }
+  return revealed;
 }

@@ -35,7 +35,6 @@ export function readerStudy(finished: readonly FinishedRead[]): ReaderStudy {
     caseCount: caseIds.length,
     pathologicCount: sensitivity.n,
     droppedCount,
-    caseIds: [...caseIds],
     figures: [sensitivity, specificity],
     confidenceArea,
     kappa: {
@@ -43,6 +42,12 @@ export function readerStudy(finished: readonly FinishedRead[]): ReaderStudy {
       aided: agreement(crossed, ({ aided: call }) => call === 'pathologic'),
     },
   };
+}
+
+/** The cases that the figures rest on; none where there are too few. */
+export function studiedCases(finished: readonly FinishedRead[]): ReadonlySet<string> {
+  const crossed = crossReads(finished, fewestOfClass);
+  return new Set(hasEnough(crossed, fewestOfClass) ? crossed.caseIds : []);
 }
 
 function truthOf({ reads }: CrossedReads): boolean[] {

@@ -1,59 +1,51 @@
 import type { ComparedCase } from '#contract/comparison.ts';
-import type { Verdict } from '#contract/truth-comparison.ts';
-import { readingIn, type CaseEntry } from '#domain/casebook/case-entry.ts';
+import { readingIn, type CaseEntry, type EntryReading } from '#domain/casebook/case-entry.ts';
+import { verdictsOf, type Calls } from './known-case.ts';
 
-/** A compared case with what only the counting needs. */
+/** A case whose model was revealed to a reader, with that reader's reading. */
 export interface RevealedCase {
-  readonly compared: ComparedCase;
-  /** Patient ID of the file, or an id of its own where the file has none. */
-  readonly patient: string;
-  readonly aidedReader: string | null;
-  readonly model: { readonly name: string; readonly version: string; readonly manifestSha256: string };
+  readonly entry: CaseEntry;
+  readonly reading: RevealedReading;
 }
+
+type RevealedReading = EntryReading & {
+  readonly side: NonNullable<EntryReading['side']>;
+  readonly unaided: NonNullable<EntryReading['unaided']>;
+  readonly model: NonNullable<EntryReading['model']>;
+};
 
 /** What one reader's reading of a case brings to the comparison; null before its model was revealed. */
 export function revealedCase(entry: CaseEntry, readerId: string): RevealedCase | null {
-  const { unaided, model, aided, truth, side } = readingIn(entry, readerId);
-  if (!unaided || !model || !side) return null;
+  const reading = readingIn(entry, readerId);
+  return isRevealed(reading) ? { entry, reading } : null;
+}
+
+export function callsOf({ reading: { unaided, aided, model, truth } }: RevealedCase): Calls {
+  return { unaided: unaided.call, aided: aided?.call ?? null, model: model.call, truth };
+}
+
+/** Patient ID of the file, or an id of its own where the file has none. */
+export function patientOf({ entry: { patientId, caseId } }: RevealedCase): string {
+  return patientId ?? `case ${caseId}`;
+}
+
+/** As it crosses the contract. */
+export function comparedCase(revealed: RevealedCase): ComparedCase {
+  const { entry, reading } = revealed;
+  const calls = callsOf(revealed);
   return {
-    compared: {
-      caseId: entry.caseId,
-      title: entry.title,
-      isDemo: entry.isDemo,
-      side,
-      reader: unaided.reader,
-      unaided: unaided.call,
-      confidencePercent: unaided.confidencePercent,
-      aided: aided?.call ?? null,
-      model: model.call,
-      score: model.score,
-      truth,
-      verdicts:
-        truth === null || aided === null
-          ? null
-          : {
-              unaided: verdict(unaided.call, truth),
-              aided: verdict(aided.call, truth),
-              model: verdict(model.call, truth),
-            },
-    },
-    patient: entry.patientId ?? `case ${entry.caseId}`,
-    aidedReader: aided?.reader ?? null,
-    model: { name: model.name, version: model.version, manifestSha256: model.manifestSha256 },
+    caseId: entry.caseId,
+    title: entry.title,
+    isDemo: entry.isDemo,
+    side: reading.side,
+    reader: reading.unaided.reader,
+    confidencePercent: reading.unaided.confidencePercent,
+    score: reading.model.score,
+    ...calls,
+    verdicts: verdictsOf(calls),
   };
 }
 
-function verdict(
-  call: ComparedCase['unaided'] | ComparedCase['model'],
-  truth: NonNullable<ComparedCase['truth']>,
-): Verdict {
-  switch (call) {
-    case 'pathologic':
-      return truth === 'pathologic' ? 'truePositive' : 'falsePositive';
-    case 'nonpathologic':
-      return truth === 'pathologic' ? 'falseNegative' : 'trueNegative';
-    case 'indeterminate':
-    case 'refused':
-      return call;
-  }
+function isRevealed(reading: EntryReading): reading is RevealedReading {
+  return reading.unaided !== null && reading.model !== null && reading.side !== null;
 }

@@ -1,30 +1,32 @@
 import type { Caller, CallerFigures, TruthComparison } from '#contract/truth-comparison.ts';
 import { callerFigures } from './caller-figures.ts';
-import type { KnownCase } from './known-case.ts';
+import { knownAmong, sumOf, type CallTally, type KnownCases } from './tally-calls.ts';
 
 /** The main figures again, by side of the patient and by reader; groups in the order of their names. */
 export function subgroupFigures(
-  cases: readonly KnownCase[],
+  tally: Pick<CallTally, 'side' | 'reader'>,
   prevalence: number,
 ): TruthComparison['subgroups'] {
-  return (['side', 'reader'] as const).flatMap((by) => {
-    const names = [...new Set(cases.map((known) => known[by]))].toSorted();
-    return names.map((name) => {
-      const inside = cases.filter((known) => known[by] === name);
-      return {
-        by,
-        name,
-        n: inside.length,
-        unaided: mainFigures(inside, 'unaided', prevalence),
-        aided: mainFigures(inside, 'aided', prevalence),
-        model: mainFigures(inside, 'model', prevalence),
-      };
-    });
-  });
+  return (['side', 'reader'] as const).flatMap((by) =>
+    [...tally[by].keys()].toSorted().flatMap((name) => {
+      const inside = knownAmong(tally[by].get(name) ?? []);
+      if (inside.length === 0) return [];
+      return [
+        {
+          by,
+          name,
+          n: sumOf(inside),
+          unaided: mainFigures(inside, 'unaided', prevalence),
+          aided: mainFigures(inside, 'aided', prevalence),
+          model: mainFigures(inside, 'model', prevalence),
+        },
+      ];
+    }),
+  );
 }
 
 function mainFigures(
-  cases: readonly KnownCase[],
+  cases: readonly KnownCases[],
   caller: Caller,
   prevalence: number,
 ): Pick<CallerFigures, 'sensitivity' | 'specificity' | 'accuracy'> {

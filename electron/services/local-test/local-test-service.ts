@@ -1,16 +1,18 @@
 import type { Handlers } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { LocalTest, LocalTestQuestion } from '#contract/local-test.ts';
-import type { CaseStore } from '../casebook/case-store.ts';
+import type { CaseIndex } from '../casebook/case-index.ts';
 import type { Clock } from '../clock.ts';
 import type { ModelAnalysis } from '../inference/model-analysis.ts';
 import type { ReaderSession } from '../readers/reader-session.ts';
+import type { BlindedCases } from '../sets/blinded-cases.ts';
 import type { LocalTestStore } from './local-test-store.ts';
 import { casesOfReader } from './package-case.ts';
 import { runLocalTest, type CountedCase } from './run-local-test.ts';
 
 interface LocalTestParts {
-  readonly cases: CaseStore;
+  readonly cases: Pick<CaseIndex, 'entries'>;
+  readonly blinded: BlindedCases;
   readonly records: LocalTestStore;
   readonly analysis: Pick<ModelAnalysis, 'model'>;
   readonly session: ReaderSession;
@@ -75,22 +77,13 @@ async function run(
  * Every case that a test of the package in use may count, the earliest reveal first: the reader's own. What is known of
  * a case that they have yet to read stays hidden.
  */
-async function countable({ cases, analysis, session }: LocalTestParts): Promise<CountedCase[]> {
+async function countable({ cases, blinded, analysis, session }: LocalTestParts): Promise<CountedCase[]> {
   const { readerId } = await session.require();
   const { manifestSha256 } = await analysis.model();
-  return casesOfReader(await cases.list(), manifestSha256, readerId).flatMap(
-    ({ record, patient, prediction, truth }) =>
-      truth === null
-        ? []
-        : [
-            {
-              caseId: record.caseId,
-              title: record.title,
-              truth,
-              patient,
-              model: prediction.kind === 'refused' ? ('refused' as const) : prediction.call,
-              score: prediction.kind === 'refused' ? null : prediction.score,
-            },
-          ],
+  const closed = await blinded(readerId);
+  const open = (await cases.entries()).filter(({ caseId }) => !closed.has(caseId));
+  return casesOfReader(open, manifestSha256, readerId).flatMap(
+    ({ entry: { caseId, title }, patient, model, truth }) =>
+      truth === null ? [] : [{ caseId, title, truth, patient, model: model.call, score: model.score }],
   );
 }

@@ -16,10 +16,10 @@ export function watchModel(cases: readonly PackageCase[]): Omit<ModelWatch, 'mod
     baselineCount,
     groupSize,
     scores: scoreChart(cases),
-    refusals: shareChart(cases, ({ prediction }) => prediction.kind === 'refused'),
+    refusals: shareChart(cases, ({ model }) => model.call === 'refused'),
     overrides: shareChart(
-      cases.filter(({ finalCall, prediction }) => isDefinite(finalCall) && prediction.kind === 'score'),
-      ({ finalCall, prediction }) => prediction.kind === 'score' && prediction.call !== finalCall,
+      cases.filter(({ finalCall, model }) => isDefinite(finalCall) && model.call !== 'refused'),
+      ({ finalCall, model }) => model.call !== finalCall,
     ),
   };
 }
@@ -29,7 +29,7 @@ function isDefinite(call: PackageCase['finalCall']): boolean {
 }
 
 function scoreChart(cases: readonly PackageCase[]): ScoreChart | null {
-  const scored = cases.flatMap(({ prediction }) => (prediction.kind === 'score' ? [prediction.score] : []));
+  const scored = cases.map(({ model }) => model.score).filter((score) => score !== null);
   const first = scored.slice(0, baselineCount);
   const later = scored.slice(baselineCount);
   const mean = first.reduce((sum, score) => sum + score, 0) / first.length;
@@ -62,7 +62,7 @@ function shareChart(cases: readonly PackageCase[], counts: (one: PackageCase) =>
     groups.map((group) => ({ n: group.length, counted: group.filter(counts).length })),
     centre,
   );
-  const instant = (one: PackageCase | undefined): string => one?.prediction.provenance.predictedAt ?? '';
+  const instant = (one: PackageCase | undefined): string => one?.model.predictedAt ?? '';
   return {
     centre,
     groups: charted.map((group, index) => ({

@@ -1,12 +1,12 @@
 import type { Handlers } from '#contract/contract-types.ts';
 import type { ModelWatch } from '#contract/model-watch.ts';
-import type { CaseStore } from '../casebook/case-store.ts';
+import type { CaseIndex } from '../casebook/case-index.ts';
 import type { ModelAnalysis } from '../inference/model-analysis.ts';
 import { firstReveals } from './package-case.ts';
 import { watchModel } from './watch-model.ts';
 
 interface WatchParts {
-  readonly cases: CaseStore;
+  readonly cases: Pick<CaseIndex, 'entries'>;
   readonly analysis: Pick<ModelAnalysis, 'model'>;
 }
 
@@ -18,7 +18,7 @@ export function createWatchService({ cases, analysis }: WatchParts): Pick<Handle
       const { name, version } = manifest;
       return {
         model: { name, version },
-        ...watchModel(firstReveals(await cases.list(), manifestSha256)),
+        ...watchModel(firstReveals(await cases.entries(), manifestSha256)),
       };
     },
   };

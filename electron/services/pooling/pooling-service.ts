@@ -1,16 +1,14 @@
 import type { Handlers } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { countRows, type SignedSiteFile, type SiteContent, type SiteRow } from '#domain/report/site-file.ts';
-import { caseEntry } from '#domain/casebook/case-entry.ts';
-import { isDemoFilm } from '#domain/casebook/demo-film.ts';
-import { readersOf, readingOf } from '#domain/casebook/reading-of.ts';
-import type { CaseRecord, CaseStore } from '../casebook/case-store.ts';
+import type { CaseEntry } from '#domain/casebook/case-entry.ts';
+import type { CaseIndex } from '../casebook/case-index.ts';
 import type { Clock } from '../clock.ts';
-import { revealedCase } from '../comparison/revealed-case.ts';
+import { patientOf, revealedCase } from '../comparison/revealed-case.ts';
 import type { SiteKey } from './site-key.ts';
 
 interface PoolingParts {
-  readonly cases: CaseStore;
+  readonly cases: Pick<CaseIndex, 'entries'>;
   readonly key: SiteKey;
   readonly clock: Clock;
   /** 32 hexadecimal digits nobody can guess. */
@@ -31,7 +29,7 @@ interface KnownRow {
 export function createPoolingService(parts: PoolingParts): Pick<Handlers, 'pooling.export'> {
   return {
     'pooling.export': async () => {
-      const content = siteContent(parts, (await parts.cases.list()).flatMap(knownRows));
+      const content = siteContent(parts, (await parts.cases.entries()).flatMap(knownRows));
       const text = JSON.stringify(content);
       const { publicKey, signature, fingerprint } = await parts.key.sign(text);
       const file: SignedSiteFile = { algorithm: 'ed25519', publicKey, signature, content: text };
@@ -91,32 +89,31 @@ function replacements(names: readonly string[], randomNumber: () => string): Map
 }
 
 /** A row for each reader who read the case to the end; none while its truth is not known, and none of a demonstration film. */
-function knownRows(record: CaseRecord): KnownRow[] {
-  const { caseId, events } = record;
-  if (isDemoFilm(record.facts)) return [];
-  return readersOf(events).flatMap((readerId) => {
-    const reading = readingOf(caseId, readerId, events);
-    const revealed = revealedCase(caseEntry(record), readerId);
-    if (reading.state !== 'resolved' || !revealed) return [];
-    const { compared, patient, model } = revealed;
-    const { side, unaided, confidencePercent, score } = compared;
+function knownRows(entry: CaseEntry): KnownRow[] {
+  if (entry.isDemo) return [];
+  return entry.readings.flatMap(({ readerId }) => {
+    const revealed = revealedCase(entry, readerId);
+    if (!revealed) return [];
+    const { side, unaided, aided, model, truth, truthSource } = revealed.reading;
+    if (!aided || truth === null || truthSource === null) return [];
+    const { name, version, manifestSha256 } = model;
     return [
       {
-        model,
+        model: { name, version, manifestSha256 },
         readerId,
-        patient,
-        caseId,
+        patient: patientOf(revealed),
+        caseId: entry.caseId,
         row: {
           side,
-          unaided,
-          confidencePercent,
-          aided: reading.aided.call,
-          model: compared.model,
-          score,
-          manifestSha256: model.manifestSha256,
-          truth: reading.referenceStandard.truth,
-          truthSource: reading.referenceStandard.source,
-          year: yearOf(reading.unaided.committedAt),
+          unaided: unaided.call,
+          confidencePercent: unaided.confidencePercent,
+          aided: aided.call,
+          model: model.call,
+          score: model.score,
+          manifestSha256,
+          truth,
+          truthSource,
+          year: yearOf(unaided.committedAt),
         },
       },
     ];

@@ -1,8 +1,7 @@
-import type { ComparedCase } from '#contract/comparison.ts';
 import type { Caller, TruthComparison, Verdict } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { CallerColumns } from './caller-columns.tsx';
-import { callers, withVerdict, type OpenSelection } from './case-selection.ts';
+import { callers, withVerdicts, type OpenSelection } from './case-selection.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { figureRows, type FigureRow } from './figure-rows.ts';
 import styles from './figures.module.css';
@@ -10,7 +9,6 @@ import { prevalenceWords } from './statistic-words.ts';
 
 interface AccuracyTableProps {
   readonly truth: TruthComparison;
-  readonly cases: readonly ComparedCase[];
   readonly onOpen: OpenSelection;
 }
 
@@ -23,11 +21,11 @@ const countRows: readonly (readonly [keyof typeof text.counts, readonly Verdict[
 ];
 
 /** Every figure of the three callers against the truth, and the counts they come from. */
-export function AccuracyTable({ truth, cases, onOpen }: AccuracyTableProps) {
+export function AccuracyTable({ truth, onOpen }: AccuracyTableProps) {
   const open = (name: string, caller: Caller, verdicts: readonly Verdict[]) => () => {
     onOpen({
       title: `${name}. ${text.caller[caller]}`,
-      cases: withVerdict(cases, caller, verdicts),
+      selection: withVerdicts(caller, verdicts),
     });
   };
   return (
@@ -72,7 +70,7 @@ export function AccuracyTable({ truth, cases, onOpen }: AccuracyTableProps) {
                     aria-label={`${text.counts[row]}. ${text.caller[caller]}`}
                     onClick={open(text.counts[row], caller, verdicts)}
                   >
-                    <span className={styles['value']}>{withVerdict(cases, caller, verdicts).length}</span>
+                    <span className={styles['value']}>{leftOutOrCounted(truth, caller, row)}</span>
                   </button>
                 </td>
               ))}
@@ -88,6 +86,20 @@ export function AccuracyTable({ truth, cases, onOpen }: AccuracyTableProps) {
 export function figureName(figure: FigureRow['figure'], prevalence: number): string {
   const name = text.figures[figure];
   return typeof name === 'string' ? name : name(prevalenceWords(prevalence));
+}
+
+function leftOutOrCounted(
+  { callers: figures, dropped }: TruthComparison,
+  caller: Caller,
+  row: keyof typeof text.counts,
+): number {
+  if (row !== 'leftOut') return figures[caller].table[row];
+  const leftOut = {
+    unaided: dropped.unaidedIndeterminate,
+    aided: dropped.aidedIndeterminate,
+    model: dropped.modelRefused,
+  };
+  return leftOut[caller];
 }
 
 function countOf(table: TruthComparison['callers']['model']['table'], verdicts: readonly Verdict[]): number {

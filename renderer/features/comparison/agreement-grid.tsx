@@ -1,4 +1,4 @@
-import type { AgreementTable, ComparedCase } from '#contract/comparison.ts';
+import type { AgreementTable } from '#contract/comparison.ts';
 import { callText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { CallerMark } from './caller-mark.tsx';
@@ -7,14 +7,13 @@ import styles from './comparison-page.module.css';
 
 interface AgreementGridProps {
   readonly table: AgreementTable;
-  readonly cases: readonly ComparedCase[];
   readonly onOpen: OpenSelection;
 }
 
 const calls = ['pathologic', 'nonpathologic'] as const;
 
 /** Reader by model with totals. The diagonal, where both say the same, is framed; a cell opens its cases. */
-export function AgreementGrid({ table, cases, onOpen }: AgreementGridProps) {
+export function AgreementGrid({ table, onOpen }: AgreementGridProps) {
   const counts = {
     pathologic: { pathologic: table.bothPathologic, nonpathologic: table.readerPathologicOnly },
     nonpathologic: { pathologic: table.modelPathologicOnly, nonpathologic: table.bothNonpathologic },
@@ -51,9 +50,7 @@ export function AgreementGrid({ table, cases, onOpen }: AgreementGridProps) {
                     onClick={() => {
                       onOpen({
                         title: `${text.reader}: ${callText[reader]}. ${text.model}: ${callText[model]}`,
-                        cases: cases.filter(
-                          (compared) => compared.unaided === reader && compared.model === model,
-                        ),
+                        selection: { kind: 'agreement', unaided: reader, model },
                       });
                     }}
                   >

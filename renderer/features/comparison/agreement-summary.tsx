@@ -39,7 +39,7 @@ export function AgreementSummary({ comparison, onOpen }: AgreementSummaryProps) 
         </p>
         {n > 0 ? (
           <>
-            <AgreementGrid table={table} cases={comparison.cases} onOpen={onOpen} />
+            <AgreementGrid table={table} onOpen={onOpen} />
             <dl className={styles['figures']} data-testid="agreement-figures">
               <dt>{text.observed}</dt>
               <dd>{statisticWords(unaidedAgainstModel.observedAgreement)}</dd>

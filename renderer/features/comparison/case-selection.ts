@@ -1,14 +1,14 @@
-import type { ComparedCase } from '#contract/comparison.ts';
+import type { CaseSelection } from '#contract/compared-cases.ts';
 import type { Caller, Verdict } from '#contract/truth-comparison.ts';
 
 /** The cases behind one number, under the name of that number. */
-export interface CaseSelection {
+export interface NamedSelection {
   readonly title: string;
-  readonly cases: readonly ComparedCase[];
+  readonly selection: CaseSelection;
 }
 
 /** Opens the list of a selection. */
-export type OpenSelection = (selection: CaseSelection) => void;
+export type OpenSelection = (named: NamedSelection) => void;
 
 export const callers: readonly Caller[] = ['unaided', 'aided', 'model'];
 
@@ -24,17 +24,10 @@ export function isRight(verdict: Verdict): boolean {
 }
 
 /** Cases with one of these verdicts for this caller. */
-export function withVerdict(
-  cases: readonly ComparedCase[],
+export function withVerdicts(
   caller: Caller,
-  wanted: readonly Verdict[],
-): ComparedCase[] {
-  return cases.filter(({ verdicts }) => verdicts !== null && wanted.includes(verdicts[caller]));
-}
-
-/** Cases in which all of these callers gave a definite call. */
-export function definiteFor(cases: readonly ComparedCase[], wanted: readonly Caller[]): ComparedCase[] {
-  return cases.filter(
-    ({ verdicts }) => verdicts !== null && wanted.every((caller) => definite.includes(verdicts[caller])),
-  );
+  verdicts: readonly Verdict[],
+  group: Extract<CaseSelection, { kind: 'verdicts' }>['group'] = null,
+): CaseSelection {
+  return { kind: 'verdicts', caller, verdicts: [...verdicts], group };
 }

@@ -10,14 +10,16 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { AgreementSummary } from './agreement-summary.tsx';
-import type { CaseSelection } from './case-selection.ts';
-import { CaseTable } from './case-table.tsx';
+import type { NamedSelection } from './case-selection.ts';
 import styles from './comparison-page.module.css';
 import { DemoSwitch } from './demo-switch.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { OpenedCases } from './opened-cases.tsx';
+import { PagedCases } from './paged-cases.tsx';
 import { ReaderStudySection } from './reader-study-section.tsx';
 import { TruthSummary } from './truth-summary.tsx';
+
+const everyCase = { kind: 'all' } as const;
 
 interface ComparisonPageProps {
   readonly onOpenCase: (caseId: string) => void;
@@ -47,36 +49,39 @@ export function ComparisonPage({ onOpenCase, onGoToReading }: ComparisonPageProp
         </div>
       ) : null}
       {asked.kind === 'ready' && asked.output.revealedCount > 0 ? (
-        <Summary comparison={asked.output} onOpenCase={onOpenCase} />
+        <Summary comparison={asked.output} includeDemo={includeDemo} onOpenCase={onOpenCase} />
       ) : null}
     </Page>
   );
 }
 
-function Summary({
-  comparison,
-  onOpenCase,
-}: { readonly comparison: Comparison } & Pick<ComparisonPageProps, 'onOpenCase'>) {
-  const [selection, setSelection] = useState<CaseSelection | null>(null);
-  const { withTruth, cases } = comparison;
+interface SummaryProps extends Pick<ComparisonPageProps, 'onOpenCase'> {
+  readonly comparison: Comparison;
+  readonly includeDemo: boolean;
+}
+
+function Summary({ comparison, includeDemo, onOpenCase }: SummaryProps) {
+  const [opened, setOpened] = useState<NamedSelection | null>(null);
+  const { withTruth } = comparison;
   return (
     <>
       {withTruth.caseCount > 0 ? (
         <>
-          <TruthSummary truth={withTruth} cases={cases} onOpen={setSelection} />
-          <ReaderStudySection study={comparison.readerStudy} cases={cases} onOpen={setSelection} />
+          <TruthSummary truth={withTruth} onOpen={setOpened} />
+          <ReaderStudySection study={comparison.readerStudy} onOpen={setOpened} />
         </>
       ) : null}
-      <AgreementSummary comparison={comparison} onOpen={setSelection} />
+      <AgreementSummary comparison={comparison} onOpen={setOpened} />
       {withTruth.caseCount === 0 ? <Note tone="plain">{text.truthNone}</Note> : null}
-      <ExportButtons comparison={comparison} />
+      <ExportButtons comparison={comparison} includeDemo={includeDemo} />
       <Section title={text.cases}>
-        <CaseTable cases={cases} onOpenCase={onOpenCase} />
+        <PagedCases selection={everyCase} includeDemo={includeDemo} onOpenCase={onOpenCase} />
       </Section>
       <OpenedCases
-        selection={selection}
+        opened={opened}
+        includeDemo={includeDemo}
         onClose={() => {
-          setSelection(null);
+          setOpened(null);
         }}
         onOpenCase={onOpenCase}
       />

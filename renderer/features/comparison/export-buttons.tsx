@@ -9,15 +9,22 @@ import { Section } from '#ui/page.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { casesCsv, figuresCsv } from './comparison-csv.ts';
 import styles from './figures.module.css';
+import { useEveryCase } from './use-every-case.ts';
 
 const pdfName = 'femora-comparison.pdf';
 
+interface ExportButtonsProps {
+  readonly comparison: Comparison;
+  readonly includeDemo: boolean;
+}
+
 /** The rows and the figures of the page as tables for other programs. */
-export function ExportButtons({ comparison }: { readonly comparison: Comparison }) {
+export function ExportButtons({ comparison, includeDemo }: ExportButtonsProps) {
   const [message, setMessage] = useState('');
+  const rows = useEveryCase(includeDemo);
   const print = useAction('reports.comparison');
   const pool = useAction('pooling.export');
-  const save = (fileName: string, table: string) => (): void => {
+  const save = (fileName: string, table: string): void => {
     // The mark at the start tells spreadsheets that the text is UTF-8.
     saveFile(fileName, new Blob(['\uFEFF', table], { type: 'text/csv;charset=utf-8' }));
     setMessage(text.saved(fileName));
@@ -38,11 +45,22 @@ export function ExportButtons({ comparison }: { readonly comparison: Comparison 
         >
           {text.savePdf}
         </CommandButton>
-        <CommandButton onClick={save('femora-cases.csv', casesCsv(comparison.cases))}>
+        <CommandButton
+          busy={rows.busy}
+          onClick={() => {
+            void rows.read().then((cases) => {
+              if (cases) save('femora-cases.csv', casesCsv(cases));
+            });
+          }}
+        >
           {text.saveCases}
         </CommandButton>
         {comparison.withTruth.caseCount > 0 ? (
-          <CommandButton onClick={save('femora-figures.csv', figuresCsv(comparison.withTruth))}>
+          <CommandButton
+            onClick={() => {
+              save('femora-figures.csv', figuresCsv(comparison));
+            }}
+          >
             {text.saveFigures}
           </CommandButton>
         ) : null}
@@ -64,6 +82,7 @@ export function ExportButtons({ comparison }: { readonly comparison: Comparison 
       <p role="status" className={styles['soft']} data-testid="saved">
         {message}
       </p>
+      {rows.error ? <FailureNote error={rows.error} /> : null}
       {print.error ? <FailureNote error={print.error} /> : null}
       {pool.error ? <FailureNote error={pool.error} /> : null}
       {comparison.withTruth.caseCount > 0 ? <p className={styles['soft']}>{text.poolingHelp}</p> : null}

@@ -1,21 +1,21 @@
 import { Modal } from '@mantine/core';
 import { commonText } from '#text/common.ts';
-import { comparisonText as text } from '#text/comparison.ts';
-import type { CaseSelection } from './case-selection.ts';
-import { CaseTable } from './case-table.tsx';
+import type { NamedSelection } from './case-selection.ts';
 import styles from './comparison-page.module.css';
+import { PagedCases } from './paged-cases.tsx';
 
 interface OpenedCasesProps {
-  readonly selection: CaseSelection | null;
+  readonly opened: NamedSelection | null;
+  readonly includeDemo: boolean;
   readonly onClose: () => void;
   readonly onOpenCase: (caseId: string) => void;
 }
 
 /** The cases behind the number that was pressed. */
-export function OpenedCases({ selection, onClose, onOpenCase }: OpenedCasesProps) {
+export function OpenedCases({ opened, includeDemo, onClose, onOpenCase }: OpenedCasesProps) {
   return (
     <Modal.Root
-      opened={selection !== null}
+      opened={opened !== null}
       onClose={onClose}
       size="xl"
       centered
@@ -25,15 +25,12 @@ export function OpenedCases({ selection, onClose, onOpenCase }: OpenedCasesProps
       <Modal.Content>
         <Modal.Body className={styles['opened'] ?? ''} data-testid="opened-cases">
           <div className={styles['openedHead']}>
-            <Modal.Title>{selection?.title}</Modal.Title>
+            <Modal.Title>{opened?.title}</Modal.Title>
             <Modal.CloseButton aria-label={commonText.close} />
           </div>
-          <p className={styles['soft']}>{text.count(selection?.cases.length ?? 0)}</p>
-          {selection && selection.cases.length > 0 ? (
-            <CaseTable cases={selection.cases} onOpenCase={onOpenCase} />
-          ) : (
-            <p>{text.openedNone}</p>
-          )}
+          {opened ? (
+            <PagedCases selection={opened.selection} includeDemo={includeDemo} onOpenCase={onOpenCase} />
+          ) : null}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

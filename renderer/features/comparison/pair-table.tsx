@@ -1,19 +1,18 @@
-import type { ComparedCase } from '#contract/comparison.ts';
+import type { CaseSelection } from '#contract/compared-cases.ts';
 import type { PairedCallers } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { TableHead } from '#ui/table-head.tsx';
-import { definiteFor, isRight, type OpenSelection } from './case-selection.ts';
+import type { OpenSelection } from './case-selection.ts';
 import { FigureCell } from './figure-cell.tsx';
 import styles from './figures.module.css';
 
 interface PairTableProps {
   readonly pairs: readonly PairedCallers[];
-  readonly cases: readonly ComparedCase[];
   readonly onOpen: OpenSelection;
 }
 
 /** Two callers at a time on the same cases: who was right where the other was not. */
-export function PairTable({ pairs, cases, onOpen }: PairTableProps) {
+export function PairTable({ pairs, onOpen }: PairTableProps) {
   return (
     <div className={styles['wide']}>
       <table className={styles['figures']} data-testid="pair-table">
@@ -28,7 +27,7 @@ export function PairTable({ pairs, cases, onOpen }: PairTableProps) {
             {pairs
               .filter((pair) => pair.among === among)
               .map((pair) => (
-                <PairRow key={text.pairName(pair)} pair={pair} cases={cases} onOpen={onOpen} />
+                <PairRow key={text.pairName(pair)} pair={pair} onOpen={onOpen} />
               ))}
           </tbody>
         ))}
@@ -37,30 +36,31 @@ export function PairTable({ pairs, cases, onOpen }: PairTableProps) {
   );
 }
 
-function PairRow({ pair, cases, onOpen }: { readonly pair: PairedCallers } & Omit<PairTableProps, 'pairs'>) {
+function PairRow({ pair, onOpen }: { readonly pair: PairedCallers } & Omit<PairTableProps, 'pairs'>) {
   const name = text.pairName(pair);
-  const both = definiteFor(cases, [pair.first, pair.second]).filter(
-    ({ truth }) => pair.among === 'all' || truth === pair.among,
-  );
-  const discordant = (right: 'first' | 'second', wrong: 'first' | 'second'): readonly ComparedCase[] =>
-    both.filter(
-      ({ verdicts }) => verdicts && isRight(verdicts[pair[right]]) && !isRight(verdicts[pair[wrong]]),
-    );
+  const { first, second, among } = pair;
+  const selection = (onlyRight: 'first' | 'second' | null): CaseSelection => ({
+    kind: 'pair',
+    first,
+    second,
+    among,
+    onlyRight,
+  });
   const counts = [
-    [text.pairColumns.onlyFirst, pair.firstOnly, discordant('first', 'second')],
-    [text.pairColumns.onlySecond, pair.secondOnly, discordant('second', 'first')],
+    [text.pairColumns.onlyFirst, pair.firstOnly, 'first'],
+    [text.pairColumns.onlySecond, pair.secondOnly, 'second'],
   ] as const;
   return (
     <tr data-pair={`${pair.first}-${pair.second}`}>
       <th scope="row">{name}</th>
-      {counts.map(([column, count, chosen]) => (
+      {counts.map(([column, count, onlyRight]) => (
         <td key={column}>
           <button
             type="button"
             className={styles['cell']}
             aria-label={`${column}. ${name}`}
             onClick={() => {
-              onOpen({ title: `${column}. ${name}`, cases: chosen });
+              onOpen({ title: `${column}. ${name}`, selection: selection(onlyRight) });
             }}
           >
             <span className={styles['value']}>{count}</span>
@@ -74,7 +74,7 @@ function PairRow({ pair, cases, onOpen }: { readonly pair: PairedCallers } & Omi
           name={`${text.pairColumns.difference}. ${name}`}
           word={text.signed}
           onOpen={() => {
-            onOpen({ title: `${text.pairColumns.difference}. ${name}`, cases: both });
+            onOpen({ title: `${text.pairColumns.difference}. ${name}`, selection: selection(null) });
           }}
         />
       </td>

@@ -11,7 +11,7 @@ import { AgreementSummary } from './agreement-summary.tsx';
 import styles from './printed-comparison.module.css';
 import { ReaderStudySection } from './reader-study-section.tsx';
 import { TruthSummary } from './truth-summary.tsx';
-import { useEvidence } from './use-evidence.ts';
+import { useConcern, useEvidence } from './use-evidence.ts';
 
 /**
  * The comparison for paper: the figures of the page on white, without what only a screen can do. The sentence on research
@@ -21,8 +21,9 @@ export function PrintedComparison() {
   const { asked } = useCall('comparison.summarise', {});
   const { asked: status } = useCall('app.status', {});
   const evidence = useEvidence();
+  const concern = useConcern();
   const version = status.kind === 'ready' ? status.output.version : '';
-  const isReady = asked.kind === 'ready' && evidence !== '' && version !== '';
+  const isReady = asked.kind === 'ready' && evidence !== '' && concern !== undefined && version !== '';
 
   useEffect(() => {
     document.documentElement.dataset['print'] = 'true';
@@ -68,8 +69,7 @@ interface PrintedProps {
 }
 
 function Printed({ comparison, version, evidence }: PrintedProps) {
-  const { withTruth, cases, readerStudy } = comparison;
-  const readers = [...new Set(cases.map(({ reader }) => reader))].toSorted();
+  const { withTruth, readers, readerStudy } = comparison;
   return (
     <main className={styles['document']} aria-label={text.printedTitle}>
       <h1 className={styles['title']}>{text.printedTitle}</h1>
@@ -77,8 +77,8 @@ function Printed({ comparison, version, evidence }: PrintedProps) {
       {withTruth.caseCount === 0 ? <p className={styles['evidence']}>{evidence}</p> : null}
       {withTruth.caseCount > 0 ? (
         <>
-          <TruthSummary truth={withTruth} cases={cases} onOpen={openNothing} />
-          <ReaderStudySection study={readerStudy} cases={cases} onOpen={openNothing} />
+          <TruthSummary truth={withTruth} onOpen={openNothing} />
+          <ReaderStudySection study={readerStudy} onOpen={openNothing} />
         </>
       ) : null}
       <AgreementSummary comparison={comparison} onOpen={openNothing} />

@@ -1,4 +1,3 @@
-import type { ComparedCase } from '#contract/comparison.ts';
 import type { CrossedFigure, MeanOverReaders, ReaderStudy } from '#contract/reader-study.ts';
 import type { Statistic } from '#contract/statistic.ts';
 import { comparisonText as text } from '#text/comparison.ts';
@@ -13,14 +12,13 @@ import { enoughCases, statisticWords } from './statistic-words.ts';
 
 interface ReaderStudySectionProps {
   readonly study: ReaderStudy;
-  readonly cases: readonly ComparedCase[];
   readonly onOpen: OpenSelection;
 }
 
 type Analysed = Extract<ReaderStudy, { kind: 'analysed' }>;
 
 /** Several readers over the same cases, or the plain reason why there is nothing to show. */
-export function ReaderStudySection({ study, cases, onOpen }: ReaderStudySectionProps) {
+export function ReaderStudySection({ study, onOpen }: ReaderStudySectionProps) {
   return (
     <Section title={studyText.title}>
       {study.kind === 'too-few' ? (
@@ -28,14 +26,14 @@ export function ReaderStudySection({ study, cases, onOpen }: ReaderStudySectionP
           {studyText.tooFew(study.readers.length, study.caseCount, study.fewestOfClass)}
         </p>
       ) : (
-        <Study study={study} cases={cases} onOpen={onOpen} />
+        <Study study={study} onOpen={onOpen} />
       )}
     </Section>
   );
 }
 
-function Study({ study, cases, onOpen }: ReaderStudySectionProps & { readonly study: Analysed }) {
-  const { readers, caseCount, pathologicCount, droppedCount, caseIds } = study;
+function Study({ study, onOpen }: ReaderStudySectionProps & { readonly study: Analysed }) {
+  const { readers, caseCount, pathologicCount, droppedCount } = study;
   return (
     <div className={styles['chart']} data-testid="reader-study" data-kind="analysed">
       <p>{studyText.crossed(readers.length, caseCount, pathologicCount, droppedCount)}</p>
@@ -59,7 +57,7 @@ function Study({ study, cases, onOpen }: ReaderStudySectionProps & { readonly st
           onClick={() => {
             onOpen({
               title: studyText.commonCases,
-              cases: cases.filter(({ caseId }) => caseIds.includes(caseId)),
+              selection: { kind: 'readerStudy' },
             });
           }}
         >

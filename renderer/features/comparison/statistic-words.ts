@@ -24,6 +24,11 @@ export function countWords(n: number, counted: number | null = null): string {
   return n < enoughCases ? text.small(counted, n) : text.share(counted, n);
 }
 
+/** How many of its n a proportion counts: it is that many divided by n. */
+export function countedIn(proportion: Statistic): number {
+  return proportion.kind === 'undefined' ? 0 : Math.round(proportion.value * proportion.n);
+}
+
 /** A prevalence in percent, with a decimal where it has one. */
 export function prevalenceWords(prevalence: number): string {
   return percent(prevalence, Number.isInteger(Math.round(1e6 * prevalence) / 1e4) ? 0 : 1);

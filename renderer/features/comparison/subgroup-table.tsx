@@ -1,23 +1,22 @@
-import type { ComparedCase } from '#contract/comparison.ts';
 import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { sideText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { CallerColumns } from './caller-columns.tsx';
-import { callers, withVerdict, type OpenSelection } from './case-selection.ts';
+import { callers, withVerdicts, type OpenSelection } from './case-selection.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { figureRows } from './figure-rows.ts';
 import styles from './figures.module.css';
+import { countedIn } from './statistic-words.ts';
 
 interface SubgroupTableProps {
   readonly subgroups: TruthComparison['subgroups'];
-  readonly cases: readonly ComparedCase[];
   readonly onOpen: OpenSelection;
 }
 
 const shown = ['sensitivity', 'specificity', 'accuracy'] as const;
 
 /** The main figures again for each side and each reader. */
-export function SubgroupTable({ subgroups, cases, onOpen }: SubgroupTableProps) {
+export function SubgroupTable({ subgroups, onOpen }: SubgroupTableProps) {
   return (
     <div className={styles['wide']}>
       <table className={styles['figures']} data-testid="subgroup-table">
@@ -32,12 +31,12 @@ export function SubgroupTable({ subgroups, cases, onOpen }: SubgroupTableProps) 
         </thead>
         {subgroups.map((group) => {
           const groupName = `${text.subgroup[group.by]}: ${group.by === 'side' ? sideName(group.name) : group.name}`;
-          const inside = cases.filter((compared) => compared[group.by] === group.name);
+          const { by, name: inside } = group;
           return (
             <tbody key={groupName} data-group={group.name}>
               {figureRows
                 .filter(({ figure }) => shown.some((one) => one === figure))
-                .map(({ figure, among, counted }, index) => (
+                .map(({ figure, among }, index) => (
                   <tr key={figure} data-figure={figure}>
                     {index === 0 ? (
                       <th scope="rowgroup" rowSpan={shown.length} className={styles['group']}>
@@ -52,10 +51,13 @@ export function SubgroupTable({ subgroups, cases, onOpen }: SubgroupTableProps) 
                         <td key={caller} data-caller={caller}>
                           <FigureCell
                             statistic={group[caller][figure as (typeof shown)[number]]}
-                            counted={withVerdict(inside, caller, counted ?? []).length}
+                            counted={countedIn(group[caller][figure as (typeof shown)[number]])}
                             name={name}
                             onOpen={() => {
-                              onOpen({ title: name, cases: withVerdict(inside, caller, among) });
+                              onOpen({
+                                title: name,
+                                selection: withVerdicts(caller, among, { by, name: inside }),
+                              });
                             }}
                           />
                         </td>

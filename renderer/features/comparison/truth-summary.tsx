@@ -1,4 +1,3 @@
-import type { ComparedCase } from '#contract/comparison.ts';
 import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { Note } from '#ui/note.tsx';
@@ -14,19 +13,18 @@ import { enoughCases, prevalenceWords, statisticWords } from './statistic-words.
 import { SubgroupTable } from './subgroup-table.tsx';
 import { SwitchTable } from './switch-table.tsx';
 import { truthSentence } from './truth-sentence.ts';
-import { useEvidence } from './use-evidence.ts';
+import { useConcern, useEvidence } from './use-evidence.ts';
 
 interface TruthSummaryProps {
   readonly truth: TruthComparison;
-  readonly cases: readonly ComparedCase[];
   readonly onOpen: OpenSelection;
 }
 
 /** Everything that needs the reference standard, the sentence first. */
-export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
+export function TruthSummary({ truth, onOpen }: TruthSummaryProps) {
   const { areas, common, calibration } = truth;
-  const list = { cases, onOpen };
   const evidence = useEvidence();
+  const concern = useConcern();
   return (
     <>
       <p className={styles['sentence']} data-testid="truth-sentence">
@@ -36,14 +34,21 @@ export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
       <p className={styles['evidence']} data-testid="evidence">
         {evidence}
       </p>
+      {typeof concern === 'string' ? (
+        <div data-testid="model-concern">
+          <Note tone="caution">{concern}</Note>
+        </div>
+      ) : null}
       <Facts truth={truth} />
       <Section title={text.accuracyTable}>
-        <p className={styles['soft']}>{text.accuracyHelp}</p>
-        <AccuracyTable truth={truth} {...list} />
+        <p className={styles['soft']}>
+          {text.accuracyHelp} <span data-screen-only>{text.accuracyPress}</span>
+        </p>
+        <AccuracyTable truth={truth} onOpen={onOpen} />
       </Section>
       <Section title={text.pairs}>
         <p className={styles['soft']}>{text.pairsHelp}</p>
-        <PairTable pairs={truth.pairs} {...list} />
+        <PairTable pairs={truth.pairs} onOpen={onOpen} />
       </Section>
       <Section title={text.roc}>
         {truth.curves.model === null && truth.curves.confidence === null ? (
@@ -94,11 +99,11 @@ export function TruthSummary({ truth, cases, onOpen }: TruthSummaryProps) {
       </Section>
       <Section title={text.switches}>
         <p className={styles['soft']}>{text.switchesHelp}</p>
-        <SwitchTable switches={truth.switches} {...list} />
+        <SwitchTable switches={truth.switches} onOpen={onOpen} />
       </Section>
       <Section title={text.subgroups}>
         <p className={styles['soft']}>{text.subgroupsHelp}</p>
-        <SubgroupTable subgroups={truth.subgroups} {...list} />
+        <SubgroupTable subgroups={truth.subgroups} onOpen={onOpen} />
       </Section>
     </>
   );

@@ -1,4 +1,5 @@
 import type { ModelWatch } from '#contract/model-watch.ts';
+import { movedCharts } from '#domain/inference/model-concern.ts';
 import { useCall } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
 import { watchText as text } from '#text/local-test.ts';
@@ -23,11 +24,9 @@ export function WatchSection() {
 function Watch({ watch }: { readonly watch: ModelWatch }) {
   const { scores, refusals, overrides, caseCount, baselineCount, groupSize } = watch;
   if (!scores && !refusals && !overrides) return <p>{text.waiting(caseCount, baselineCount)}</p>;
-  const moved = [
-    ...(scores?.points.at(-1)?.isOut === true ? [text.moved.scores(baselineCount)] : []),
-    ...(refusals?.groups.at(-1)?.isOut === true ? [text.moved.refusals] : []),
-    ...(overrides?.groups.at(-1)?.isOut === true ? [text.moved.overrides] : []),
-  ];
+  const moved = movedCharts(watch).map((chart) =>
+    chart === 'scores' ? text.moved.scores(baselineCount) : text.moved[chart],
+  );
   return (
     <>
       {moved.length === 0 ? (

@@ -3,8 +3,10 @@ import type { DeclaredError } from '#contract/declared-error.ts';
 import type { ModelSummary } from '#contract/model.ts';
 import type { Prediction } from '#contract/prediction.ts';
 import type { Asked } from '#api/use-call.ts';
+import { useModelConcern } from '#api/use-model-concern.ts';
 import { aboutText } from '#text/about.ts';
 import { commonText } from '#text/common.ts';
+import { concernSentence } from '#text/model-concern.ts';
 import { modelsText } from '#text/models.ts';
 import { date, percent, unit } from '#text/numbers.ts';
 import { modelText, refusalText } from '#text/reading.ts';
@@ -71,6 +73,7 @@ export function ModelStep({
   return (
     <>
       <div className={styles['scroll']} data-testid="model-answer">
+        <Concern manifestSha256={prediction.provenance.manifestSha256} model={model} />
         {prediction.kind === 'refused' ? (
           <>
             <RefusalNote title={modelText.refusedTitle} refusals={prediction.refusals} />
@@ -154,6 +157,21 @@ function Score({ score, band, isFlag, confidence, model, prevalence }: ScoreProp
         <Figures model={model} />
       </dl>
     </>
+  );
+}
+
+/** What this clinic found against the package that answers, before its answer. */
+function Concern({
+  manifestSha256,
+  model,
+}: Pick<ModelStepProps, 'model'> & { readonly manifestSha256: string }) {
+  const isInUse = model.kind === 'ready' && model.output.manifestSha256 === manifestSha256;
+  const concern = useModelConcern(isInUse ? manifestSha256 : null);
+  const sentence = concern && concernSentence(concern);
+  return sentence === null ? null : (
+    <div data-testid="model-concern">
+      <Note tone="caution">{sentence}</Note>
+    </div>
   );
 }
 

@@ -18,6 +18,9 @@ export function DamagedCasebook({ fault, backups }: DamagedCasebookProps) {
         <h1 className={styles['title']}>{text.faultTitle}</h1>
         <FailureNote error={new DeclaredError(fault.code, { reason: fault.reason })} />
         <p className={styles['soft']}>{text.faultNothingLost}</p>
+        {fault.code === 'store.damaged' ? (
+          <p className={styles['soft']}>{text.faultDetail(fault.reason)}</p>
+        ) : null}
         {backups.length === 0 ? (
           <p>{text.faultNoBackup}</p>
         ) : (

@@ -65,7 +65,13 @@ describe('a reading, from the file to the comparison', () => {
     const comparison = await client.call('comparison.summarise', { includeDemo: true });
     expect(comparison.revealedCount).toBe(1);
     expect(comparison.changedCalls.n).toBe(1);
-    expect(comparison.cases[0]).toMatchObject({ caseId, unaided: 'pathologic', aided: 'nonpathologic' });
+    const { cases } = await client.call('comparison.cases', {
+      includeDemo: true,
+      selection: { kind: 'all' },
+      offset: 0,
+      limit: 10,
+    });
+    expect(cases[0]).toMatchObject({ caseId, unaided: 'pathologic', aided: 'nonpathologic' });
   });
 
   it('gives the window the very plane the model read', async () => {

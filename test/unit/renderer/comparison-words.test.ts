@@ -5,6 +5,7 @@ import { casesCsv, figuresCsv } from '#features/comparison/comparison-csv.ts';
 import { statisticWords } from '#features/comparison/statistic-words.ts';
 import { truthSentence } from '#features/comparison/truth-sentence.ts';
 import { compareWithTruth } from '#services/comparison/compare-with-truth.ts';
+import { tallyCalls } from '#services/comparison/tally-calls.ts';
 
 const compared: ComparedCase = {
   caseId: 'case-1',
@@ -37,7 +38,8 @@ function pair(changes: Partial<PairedCallers>): PairedCallers {
   };
 }
 
-const nothing = compareWithTruth([], 0.04);
+const nothing = compareWithTruth([], tallyCalls([]), 0.04);
+const tooFew = { kind: 'too-few' as const, readers: [], caseCount: 0, fewestOfClass: 5 };
 const known = {
   ...nothing,
   caseCount: 42,
@@ -105,7 +107,7 @@ describe('the tables that are saved', () => {
   });
 
   it('gives every figure its reason where there is no value', () => {
-    const rows = figuresCsv(nothing).split('\r\n');
+    const rows = figuresCsv({ withTruth: nothing, readerStudy: tooFew }).split('\r\n');
     expect(rows[0]).toBe('group,figure,caller,value,low,high,n,reason,p_value');
     expect(rows).toContain('all,sensitivity,unaided,,,,0,no-cases,');
     expect(rows).toContain('all,auroc,model,,,,0,one-class-only,');

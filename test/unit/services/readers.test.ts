@@ -15,6 +15,7 @@ import { caseRecord } from '#test/builders/case-record.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 
+const everyCase = { selection: { kind: 'all' as const }, offset: 0, limit: 1000 };
 const mark = { side: 'left', site: { xPx: 60, yPx: 33, widthPx: 180, heightPx: 200 } } as const;
 const read: ReadDraft = { call: 'pathologic', confidencePercent: 70, findings: [], note: 'thin cortex' };
 const reference = { truth: 'pathologic', source: 'histology', establishedOn: '2026-11-20' } as const;
@@ -198,7 +199,7 @@ describe('reads of several readers', () => {
       referenceStandard: null,
     });
     expect(await client.call('cases.list', {})).toMatchObject([{ state: 'unread' }]);
-    expect((await client.call('comparison.summarise', {})).cases).toEqual([]);
+    expect(await client.call('comparison.cases', everyCase)).toEqual({ cases: [], matchCount: 0 });
     const hidden = { code: 'reading.others-hidden' };
     await expect(client.call('reading.reveal', { caseId })).rejects.toMatchObject({
       code: 'reading.not-committed',
@@ -220,7 +221,7 @@ describe('reads of several readers', () => {
     expect(await client.call('reading.others', { caseId })).toMatchObject([
       { reader: 'Reader B', unaided: { call: 'pathologic' }, aided: { call: 'indeterminate' } },
     ]);
-    expect((await client.call('comparison.summarise', {})).cases).toMatchObject([
+    expect((await client.call('comparison.cases', everyCase)).cases).toMatchObject([
       { reader: 'Reader 1', unaided: 'nonpathologic', truth: 'pathologic' },
     ]);
   });
@@ -256,7 +257,7 @@ describe('a committed read', () => {
       { reason: 'new-information', afterReveal: true },
     ]);
     await client.call('reading.resolve', { caseId, reference });
-    expect((await client.call('comparison.summarise', {})).cases).toMatchObject([
+    expect((await client.call('comparison.cases', everyCase)).cases).toMatchObject([
       { unaided: read.call, aided: 'nonpathologic', truth: 'pathologic' },
     ]);
   });
