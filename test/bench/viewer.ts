@@ -1,7 +1,9 @@
 /**
  * File to first painted frame: Femora against dwv and against Cornerstone3D's own dicom-image-loader, the same files in
- * the same Chromium, in turns. Prints medians and ratios as a table.
- * `npm run bench:viewer -- [--rounds N] [--films PART-OF-NAME]`
+ * the same Chromium, in turns. Prints medians and ratios as a table; `--write` puts it into `docs/viewer-benchmark.md` too.
+ * Each round is kept in `artifacts/viewer-rounds.json`, and `--resume` goes on from the rounds that are there. No round is
+ * begun after `--minutes`, 10 if not given.
+ * `npm run bench:viewer -- [--rounds N] [--minutes M] [--resume] [--write] [--films PART-OF-NAME]`
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -9,12 +11,24 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { benchFilms } from './viewer/bench-films.ts';
-import { benchRound, type Measurement } from './viewer/bench-round.ts';
+import { benchRound } from './viewer/bench-round.ts';
 import { buildPages } from './viewer/build-pages.ts';
-import { printComparison } from './viewer/print-comparison.ts';
+import { comparisonTable } from './viewer/comparison-table.ts';
+import { readRounds, writeRounds } from './viewer/kept-rounds.ts';
+import { writeIntoPage } from './viewer/write-into-page.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string' }, films: { type: 'string' } } });
-const rounds = Number(values.rounds ?? 5);
+const startedMs = performance.now();
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string' },
+    minutes: { type: 'string' },
+    films: { type: 'string' },
+    resume: { type: 'boolean' },
+    write: { type: 'boolean' },
+  },
+});
+const rounds = Number(values.rounds ?? 3);
+const longestMs = 60_000 * Number(values.minutes ?? 10);
 const work = mkdtempSync(path.join(tmpdir(), 'femora-bench-'));
 const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 try {
@@ -28,17 +42,21 @@ try {
   });
   const [processor] = cpus();
   const memoryGb = Math.round(totalmem() / 2 ** 30);
-  console.log(
-    `${cpus().length} cores (${processor?.model ?? 'unknown'}), ${memoryGb} GB, Chromium ${browser.version()}, ` +
-      `${films.length} films, ${rounds} rounds`,
-  );
-  const measured: Measurement[] = [];
-  for (let round = 0; round < rounds; round++) {
-    measured.push(...(await benchRound(browser, pagesFolder, films, round)));
-    console.log(`round ${round + 1} of ${rounds} done`);
+  const machine = `${cpus().length} cores (${processor?.model ?? 'unknown'}), ${memoryGb} GB, Chromium ${browser.version()}`;
+  console.log(`${machine}, ${films.length} films`);
+  const done = values.resume === true ? readRounds() : [];
+  while (done.length < rounds && performance.now() - startedMs < longestMs) {
+    done.push(await benchRound(browser, pagesFolder, films, done.length));
+    writeRounds(done);
+    console.log(`round ${done.length} of ${rounds} done`);
   }
   await browser.close();
-  printComparison(films, measured);
+  const table = comparisonTable(films, done.flat());
+  console.log(`\n${table}`);
+  if (values.write === true) {
+    const day = new Date().toISOString().slice(0, 10);
+    writeIntoPage(`${day}, ${machine}, ${done.length} rounds.\n\n${table}`);
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -40,8 +40,10 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
       }
       case 'decode': {
         const film = await films.open(request.input as TaskInput<'decode'>);
-        return { facts: film.facts, samples: planeBytes(film), thumbnail: drawThumbnail(film) };
+        return { facts: film.facts, samples: planeBytes(film) };
       }
+      case 'thumbnail':
+        return drawThumbnail(await films.open(request.input as TaskInput<'thumbnail'>));
       case 'assess': {
         const { networks } = model();
         const film = await films.open(request.input as TaskInput<'assess'>);

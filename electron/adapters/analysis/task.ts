@@ -19,6 +19,7 @@ export interface TaskTypes {
     readonly output: LoadedModel;
   };
   readonly decode: { readonly input: FilePlace; readonly output: DecodedImage };
+  readonly thumbnail: { readonly input: FilePlace; readonly output: Uint8Array };
   readonly assess: { readonly input: FilePlace; readonly output: FilmFindings };
   readonly predict: { readonly input: FilePlace & { readonly mark: Mark }; readonly output: RawPrediction };
   /** Largest difference to the package's golden scores. */
@@ -51,6 +52,7 @@ export type EngineMessage =
 export const taskLimitMs: Readonly<Record<TaskName, number>> = {
   load: 20_000,
   decode: 10_000,
+  thumbnail: 10_000,
   assess: 10_000,
   predict: 10_000,
   'self-test': 20_000,

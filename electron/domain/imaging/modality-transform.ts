@@ -34,6 +34,30 @@ export function applyModalityTransform(
     areWhole &&
     (transform.kind !== 'rescale' ||
       (Number.isInteger(transform.slope) && Number.isInteger(transform.intercept)));
+  const { low, high } = mappedRange(stored, transform);
+  const samples = isExact ? createExactSamples(stored.length, low, high) : new Float32Array(stored.length);
+  if (transform.kind === 'rescale') {
+    const { slope, intercept } = transform;
+    for (let index = 0; index < samples.length; index++) {
+      samples[index] = (stored[index] ?? 0) * slope + intercept;
+    }
+    return samples;
+  }
+  for (let index = 0; index < samples.length; index++) {
+    samples[index] = toModality(stored[index] ?? 0, transform);
+  }
+  return samples;
+}
+
+/** Smallest and largest value after the transform. */
+function mappedRange(
+  stored: Samples | Float64Array,
+  transform: ModalityTransform,
+): { readonly low: number; readonly high: number } {
+  if (transform.kind !== 'table') {
+    const { minimum, maximum } = sampleRange(stored);
+    return modalityRange({ low: minimum, high: maximum }, transform);
+  }
   let low = Infinity;
   let high = -Infinity;
   for (const value of stored) {
@@ -41,11 +65,7 @@ export function applyModalityTransform(
     if (mapped < low) low = mapped;
     if (mapped > high) high = mapped;
   }
-  const samples = isExact ? createExactSamples(stored.length, low, high) : new Float32Array(stored.length);
-  for (let index = 0; index < samples.length; index++) {
-    samples[index] = toModality(stored[index] ?? 0, transform);
-  }
-  return samples;
+  return { low, high };
 }
 
 /** The samples themselves where their type is the smallest already. */

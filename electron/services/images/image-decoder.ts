@@ -6,12 +6,12 @@ export interface DecodedImage {
   readonly facts: ImageFacts;
   /** The modality plane's samples, little-endian, of `facts.sampleType`. */
   readonly samples: Uint8Array;
-  /** A small picture of the film for lists, PNG. */
-  readonly thumbnail: Uint8Array;
 }
 
 /** Decodes untrusted files away from the loop that serves the window. */
 export interface ImageDecoder {
   /** `frameNumber`, from 1, picks one of several frames; the first if not given. */
   readonly decode: (source: ImageSource, frameNumber?: number) => Promise<DecodedImage>;
+  /** A small picture of the first frame for lists, PNG. */
+  readonly thumbnail: (source: ImageSource) => Promise<Uint8Array>;
 }

@@ -69,9 +69,9 @@ export function createImagesService(parts: ImagesParts): ImagesService {
       uploads.delete(uploadId);
       const known = await parts.cases.findByFile(source.fileId);
       if (known) return { caseId: known, isKnown: true };
-      const image = await decodeOrDiscard(parts, source, radiographsOnly);
-      const caseId = await addCase(parts, source, image);
-      planes.put(planeKey(caseId, 1), image.samples);
+      const received = await decodeOrDiscard(parts, source, radiographsOnly);
+      const caseId = await addCase(parts, source, received);
+      planes.put(planeKey(caseId, 1), received.image.samples);
       return { caseId, isKnown: false };
     },
     samples: async (caseId, frameNumber) =>
@@ -85,15 +85,20 @@ function planeKey(caseId: string, frameNumber: number): string {
   return `${caseId} ${String(frameNumber)}`;
 }
 
+interface ReceivedImage {
+  readonly image: DecodedImage;
+  readonly thumbnail: Uint8Array;
+}
+
 async function decodeOrDiscard(
   { decoder, vault }: ImagesParts,
   source: ImageSource,
   radiographsOnly: boolean,
-): Promise<DecodedImage> {
+): Promise<ReceivedImage> {
   try {
     const image = await decoder.decode(source);
     if (radiographsOnly) requireRadiograph(image.facts);
-    return image;
+    return { image, thumbnail: await decoder.thumbnail(source) };
   } catch (thrown) {
     await vault.discard(source.fileId);
     throw thrown;
@@ -106,7 +111,11 @@ function requireRadiograph({ modality, fileName }: ImageFacts): void {
   throw new DeclaredError('image.unsupported', { fileName, reason });
 }
 
-async function addCase(parts: ImagesParts, source: ImageSource, image: DecodedImage): Promise<string> {
+async function addCase(
+  parts: ImagesParts,
+  source: ImageSource,
+  { image, thumbnail }: ReceivedImage,
+): Promise<string> {
   const caseId = parts.newId();
   const openedAt = parts.clock.now();
   await parts.cases.add(
@@ -119,7 +128,7 @@ async function addCase(parts: ImagesParts, source: ImageSource, image: DecodedIm
       assessment: null,
       events: [],
     },
-    image.thumbnail,
+    thumbnail,
   );
   parts.announcer.announce('cases.changed', { caseId });
   parts.onAdded(caseId, source, image.facts);

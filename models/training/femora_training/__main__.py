@@ -16,6 +16,7 @@ from .learning.evaluate_classifier import evaluate_classifier
 from .learning.evaluate_gate import evaluate_gate
 from .learning.evaluate_locator import evaluate_locator
 from .learning.evaluated_store import (
+    evaluated_folds,
     load_classifier,
     load_gate,
     load_locator,
@@ -28,6 +29,7 @@ from .learning.train_gate import train_gate
 from .learning.train_locator import train_common, train_for_held_out_hips, train_locator
 from .learning.train_side import train_side
 from .networks.locator_network import LocatorNetwork
+from .packaging.fold_figures import CLASSIFIER_MEASURES, GATE_MEASURES, fold_figures
 from .packaging.manifest import NAME, VERSION
 from .packaging.write_package import write_package
 from .published.published_command import run_published
@@ -115,8 +117,18 @@ def _classifier(options: argparse.Namespace) -> None:
 def _package(options: argparse.Namespace) -> None:
     gate, locator = load_gate(options.runs, options.fold), load_locator(options.runs, options.fold)
     classifier = load_classifier(options.runs, options.fold)
-    write_package(load_index(options.runs), gate, locator, classifier, options.out, options.fold, options.seed)
+    folds = {
+        "gate": fold_figures(_figures_of_folds(options.runs, "gate", load_gate), GATE_MEASURES),
+        "classifier": fold_figures(_figures_of_folds(options.runs, "classifier", load_classifier), CLASSIFIER_MEASURES),
+    }
+    index = load_index(options.runs)
+    write_package(index, gate, locator, classifier, options.out, folds, options.fold, options.seed)
     print(f"package written to {options.out}")
+
+
+def _figures_of_folds(runs: Path, stage: str, load: Callable[[Path, int], tuple]) -> dict[int, tuple[dict, int]]:
+    evaluated = {fold: load(runs, fold) for fold in evaluated_folds(runs, stage)}
+    return {fold: (network.figures, effort.epochs) for fold, (network, effort) in evaluated.items()}
 
 
 RUN = {"index": _index, "gate": _gate, "locator": _locator, "classifier": _classifier, "package": _package}

@@ -9,7 +9,8 @@ export type Viewer = (typeof viewers)[number];
 
 /** Milliseconds, or null where the file was not shown. */
 export interface Measurement {
-  readonly film: BenchFilm;
+  /** Name of the film. */
+  readonly film: string;
   readonly viewer: Viewer | 'femora-new';
   readonly ms: number | null;
 }
@@ -36,7 +37,9 @@ export async function benchRound(
         await page.setInputFiles('input', film.file);
         const opened = await page.evaluate(() => window.measured?.openNew?.()).catch(() => undefined);
         // Nothing is warm when the first film is opened.
-        if (film !== films[0]) measured.push({ film, viewer: 'femora-new', ms: opened?.ms ?? null });
+        if (film !== films[0]) {
+          measured.push({ film: film.name, viewer: 'femora-new', ms: opened?.ms ?? null });
+        }
         if (opened) ids.set(film.file, opened.caseId);
       }
       await page.context().close();
@@ -55,7 +58,7 @@ export async function benchRound(
           const page = viewer && pages.get(viewer);
           if (!page) continue;
           const ms = await openIn(page, film, caseIds.get(film.file) ?? '');
-          if (index > 0) measured.push({ film, viewer, ms });
+          if (index > 0) measured.push({ film: film.name, viewer, ms });
         }
       }
       for (const page of pages.values()) await page.context().close();

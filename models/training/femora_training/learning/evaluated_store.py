@@ -6,6 +6,7 @@ from pathlib import Path
 
 import torch
 
+from ..data.folds import FOLDS
 from ..errors import TrainingError
 from ..networks.classifier_network import ClassifierNetwork
 from ..networks.gate_network import GateGraph, GateNetwork, TrainingDistribution
@@ -83,6 +84,11 @@ def load_classifier(runs: Path, fold: int) -> tuple[EvaluatedClassifier, Trainin
     network.load_state_dict(state["network"])
     numbers = {name: state[name] for name in ("temperature", "bias", "threshold", "band", "figures")}
     return EvaluatedClassifier(network=network, **numbers), TrainingEffort(**state["effort"])
+
+
+def evaluated_folds(runs: Path, stage: str) -> list[int]:
+    """Test folds whose network of `stage` (gate, locator, classifier) was trained and evaluated."""
+    return [fold for fold in range(FOLDS) if (runs / f"{stage}-{fold}-evaluated.pt").exists()]
 
 
 def _plain(document: dict) -> dict:

@@ -4,10 +4,12 @@ Order after the model card in FDA's draft guidance "Artificial Intelligence-Enab
 2025): identity, use, working, data, performance, limits, upkeep.
 """
 
+from ..data.folds import FOLDS
 from ..learning.evaluate_classifier import EvaluatedClassifier
 from ..learning.evaluate_gate import EvaluatedGate
 from ..learning.evaluate_locator import EvaluatedLocator
 from .classifier_card import classifier_card
+from .fold_card import fold_card
 from .gate_card import gate_card
 from .locator_card import locator_card
 from .manifest import EVIDENCE_STATEMENT, INTENDED_USE, NAME, VERSION
@@ -50,10 +52,11 @@ Gate and locator: real labels. Classifier: see its section.
 {classifier_card(classifier, metrics["classifier"]["effort"])}
 {gate_card(gate)}
 {locator_card(locator)}
+{fold_card(metrics["crossValidation"], metrics["folds"]["test"])}
 ## Known limits
 - One collection (three hospitals in Bangladesh), JPEGs reduced to 1,024 px, some films of children, some turned by 90
   degrees; side and site rectangles were simulated round the marked fractures or bone found by code.
-- Fold {metrics["folds"]["test"]} only for gate and classifier; the other four folds were not run.
+{_folds_left_out(metrics["crossValidation"])}
 - The test fold was looked at for earlier packages, and what was changed since answers in part to what it showed: subtle
   lesions made a fixed share, shams laid beside lesions as often as in controls, views smoothed, implants drawn for the
   gate. Nothing in this package was chosen by it, yet figures of a fold that was seen are a little too good.
@@ -69,3 +72,17 @@ it on known cases of your own before you look at its scores, and again after a c
 `models/training/README.md`; seed {metrics["seed"]}, data hash `{metrics["data"]["hash"][:16]}…`,
 code `{metrics["codeCommit"][:12]}`.
 """
+
+
+def _folds_left_out(cross_validation: dict) -> str:
+    """What the cross-validation does not show, as items of the list of limits."""
+    missing = [
+        f"- {stage.capitalize()}: the cross-validation holds {len(part['folds'])} of {FOLDS} folds."
+        for stage, part in cross_validation.items()
+        if len(part["folds"]) < FOLDS
+    ]
+    locator = (
+        "- The cross-validation leaves out the locator; the hips of all folds were read by locators that had not seen\n"
+        "  them (see its section)."
+    )
+    return "\n".join([*missing, locator])

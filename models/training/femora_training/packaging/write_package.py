@@ -31,15 +31,19 @@ def write_package(
     locator: tuple[EvaluatedLocator, TrainingEffort],
     classifier: tuple[EvaluatedClassifier, TrainingEffort],
     folder: Path,
+    cross_validation: dict[str, dict],
     fold: int,
     seed: int,
 ) -> None:
-    """Builds the package beside its destination, checks it, then replaces what is in `folder`."""
+    """Builds the package beside its destination, checks it, then replaces what is in `folder`. `cross_validation`:
+    figures of all folds of gate and classifier, as from `fold_figures`.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".building-") as building:
         draft = Path(building) / "package"
         draft.mkdir()
         metrics = collect_metrics(index, gate, locator, classifier, fold, seed)
+        metrics["crossValidation"] = cross_validation
         manifest = build_manifest(gate[0], locator[0], classifier[0], fold, len(index.positions(roles(fold)[2])))
         onnx.save(build_preprocess_graph(), draft / GRAPHS["preprocess"])
         onnx.save(export_gate(gate[0].graph), draft / GRAPHS["gate"])
