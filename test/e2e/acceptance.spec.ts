@@ -6,6 +6,7 @@ import { openSiteFile } from '#adapters/site-key/open-site-file.ts';
 import { comparisonPrintRoute, printReadyTitle } from '#contract/print-route.ts';
 import { addReadCases, type ReadCase } from '#test/builders/read-cases.ts';
 import { shippedPackage } from '#test/builders/shipped-packages.ts';
+import { writeManyPhantoms } from './films/many-phantoms.ts';
 import { expect, test } from './hosts/host-test.ts';
 import { pdfPages } from './pages/pdf-pages.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
@@ -82,6 +83,18 @@ test('Given eighty read cases with truth, when the package is tested here, then 
   await expect(page.getByTestId('local-test-records')).toContainText('Too many false alarms here');
   await page.getByTestId('local-test-records').scrollIntoViewIfNeeded();
   await photograph(page, testInfo, '18-models-signed');
+
+  // From now on the no-go stands beside every score of the package.
+  const [film] = writeManyPhantoms(path.join(femora.dataFolder, 'films'), 1);
+  if (!film) throw new Error('no film was written');
+  await room.goTo('Reading');
+  await room.openFilm(film.file);
+  await room.mark('left', [0.6, 0.4], [0.75, 0.6]);
+  await room.read('nonpathologic', 20);
+  await expect(page.getByTestId('model-concern')).toHaveCount(0);
+  await room.reveal();
+  await expect(page.getByTestId('model-concern')).toContainText('No-go here');
+  await photograph(page, testInfo, '18-reveal-no-go');
 
   await room.goTo('Compare');
   await expect(page.getByTestId('model-concern')).toContainText('No-go here');
