@@ -9,4 +9,5 @@ export const externalPackages = [
   '@cornerstonejs/codec-libjpeg-turbo-8bit',
   '@cornerstonejs/codec-openjpeg',
   '@cornerstonejs/codec-openjph',
+  '@jsquash/webp',
 ] as const;

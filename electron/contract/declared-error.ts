@@ -28,7 +28,7 @@ export const declaredErrors = {
   'image.unsupported': declare({
     data: file,
     message: ({ fileName, reason }) => `${fileName} is not a radiograph Femora can show: ${reason}.`,
-    action: 'Open a DICOM radiograph or a JPEG, PNG, TIFF or BMP picture.',
+    action: 'Open a DICOM radiograph or a JPEG, PNG, TIFF, WebP or BMP picture.',
   }),
   'image.too-large': declare({
     data: file,

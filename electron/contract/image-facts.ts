@@ -55,7 +55,7 @@ export const pixelSpacingSchema = z.discriminatedUnion('source', [
 export const imageFactsSchema = z.object({
   fileName: z.string(),
   /** Decided by content. */
-  format: z.enum(['dicom', 'jpeg', 'png', 'tiff', 'bmp']),
+  format: z.enum(['dicom', 'jpeg', 'png', 'tiff', 'bmp', 'webp']),
   /** DICOM Transfer Syntax UID; absent outside DICOM. */
   transferSyntaxUid: z.string().optional(),
   widthPx: z.number().int().positive(),

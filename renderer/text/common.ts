@@ -9,7 +9,7 @@ export const commonText = {
   settings: 'Settings',
   mainNavigation: 'Screens',
   open: 'Open radiographs',
-  openHint: 'DICOM, JPEG, PNG, TIFF or BMP. Files can also be dropped anywhere on the window.',
+  openHint: 'DICOM, JPEG, PNG, TIFF, WebP or BMP. Files can also be dropped anywhere on the window.',
   loading: 'Loading',
   cancel: 'Cancel',
   close: 'Close',

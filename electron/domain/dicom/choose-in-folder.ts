@@ -17,6 +17,7 @@ export function chooseInFolder(fileName: string, format: SniffedFormat): FolderC
     case 'png':
     case 'tiff':
     case 'bmp':
+    case 'webp':
       return 'if-no-dicom';
     case 'unknown':
       return 'no-picture';

@@ -1,5 +1,5 @@
 /** What the first bytes of a file say it is. */
-export type SniffedFormat = 'dicom' | 'jpeg' | 'png' | 'tiff' | 'bmp' | 'unknown';
+export type SniffedFormat = 'dicom' | 'jpeg' | 'png' | 'tiff' | 'bmp' | 'webp' | 'unknown';
 
 /** As many bytes of a file as are needed to tell its format. */
 export const sniffedBytes = 132;
@@ -14,6 +14,7 @@ export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   if (hasPreamble(bytes)) return 'dicom';
   if (startsWith(bytes, [0x49, 0x49, 42, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 42])) return 'tiff';
   if (startsWith(bytes, [0x42, 0x4d]) && isBmpHeader(bytes)) return 'bmp';
+  if (startsWith(bytes, ascii('RIFF')) && startsWith(bytes.subarray(8), ascii('WEBP'))) return 'webp';
   if (startsLikeDataSet(bytes)) return 'dicom';
   return 'unknown';
 }
@@ -37,6 +38,10 @@ function startsLikeDataSet(bytes: Uint8Array): boolean {
   const isLittle = second === 0 && (first === 2 || first === 8) && fourth === 0;
   const isBig = first === 0 && second === 8 && third === 0;
   return isLittle || isBig;
+}
+
+function ascii(text: string): readonly number[] {
+  return Array.from(text, (letter) => letter.charCodeAt(0));
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

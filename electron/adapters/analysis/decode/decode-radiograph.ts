@@ -7,9 +7,10 @@ import { maximumFileBytes } from './decode-limits.ts';
 import { declareProblem, tooLarge, unreadable, unsupported } from './decode-problem.ts';
 import { decodePng } from './decode-png.ts';
 import { decodeTiff } from './decode-tiff.ts';
+import { decodeWebp } from './decode-webp.ts';
 
 /**
- * Opens one radiograph: DICOM, JPEG, PNG, TIFF or BMP by content. `frameNumber`, from 1, picks one of several frames of
+ * Opens one radiograph: DICOM, JPEG, PNG, TIFF, WebP or BMP by content. `frameNumber`, from 1, picks one of several frames of
  * a DICOM file, or pictures of a TIFF.
  * Throws `image.unreadable`, `image.unsupported` or `image.too-large`, with `fileName` as given and a plain reason.
  */
@@ -46,7 +47,9 @@ async function decodeByContent(
       return decodeTiff(bytes, fileName, frameNumber);
     case 'bmp':
       return decodeBmp(bytes, fileName);
+    case 'webp':
+      return decodeWebp(bytes, fileName);
     case 'unknown':
-      throw unsupported('it is neither DICOM nor JPEG, PNG, TIFF or BMP');
+      throw unsupported('it is neither DICOM nor JPEG, PNG, TIFF, WebP or BMP');
   }
 }

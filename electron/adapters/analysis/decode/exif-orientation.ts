@@ -25,9 +25,14 @@ export function readExifOrientation(bytes: Uint8Array): Orientation {
 }
 
 function orientationOf(segment: Uint8Array): Orientation | undefined {
-  const isExif = segment.length >= 14 && String.fromCharCode(...segment.subarray(0, 6)) === 'Exif\0\0';
-  if (!isExif) return undefined;
-  const tiff = new DataView(segment.buffer, segment.byteOffset + 6, segment.byteLength - 6);
+  const isExif = String.fromCharCode(...segment.subarray(0, 6)) === 'Exif\0\0';
+  return isExif ? orientationOfTiff(segment.subarray(6)) : undefined;
+}
+
+/** The orientation in an EXIF directory, which has the form of a TIFF; undefined where there is none or it is damaged. */
+export function orientationOfTiff(bytes: Uint8Array): Orientation | undefined {
+  if (bytes.length < 8) return undefined;
+  const tiff = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isLittle = tiff.getUint16(0) === 0x4949;
   const directory = tiff.getUint32(4, isLittle);
   if (directory + 2 > tiff.byteLength) return undefined;

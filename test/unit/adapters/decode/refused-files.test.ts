@@ -45,7 +45,7 @@ describe('files that are refused', () => {
     expectRefusal(
       ascii('Dear colleague, please find enclosed'),
       'image.unsupported',
-      /neither DICOM nor JPEG, PNG, TIFF or BMP/,
+      /neither DICOM nor JPEG, PNG, TIFF, WebP or BMP/,
     ));
 
   it('Given DICM and then garbage, When opened, Then it is unreadable', async () => {

@@ -39,6 +39,22 @@ declare module '@cornerstonejs/codec-charls/decodewasmjs' {
   export default load;
 }
 
+declare module '@jsquash/webp/codec/dec/webp_dec.js' {
+  import type { EmscriptenOptions } from '@cornerstonejs/codec-openjpeg/decodewasmjs';
+  interface WebpDecoder {
+    /** Red, green, blue and alpha of every pixel; null where the bytes are damaged or end early. */
+    decode(bytes: Uint8Array): {
+      readonly width: number;
+      readonly height: number;
+      readonly data: Uint8ClampedArray;
+    } | null;
+  }
+  const load: (
+    options: EmscriptenOptions & { readonly wasmBinary: Uint8Array; readonly noInitialRun: true },
+  ) => Promise<WebpDecoder>;
+  export default load;
+}
+
 declare module '@cornerstonejs/codec-openjph' {
   import type { EmscriptenDecoder, EmscriptenOptions } from '@cornerstonejs/codec-openjpeg/decodewasmjs';
   const load: (options: EmscriptenOptions) => Promise<{ readonly HTJ2KDecoder: new () => EmscriptenDecoder }>;
