@@ -19,6 +19,7 @@ const rooms = {
       'onnxruntime-common',
       'pngjs',
       'tiff',
+      '@jsquash/webp',
       '@types/pngjs',
       'yauzl',
       'zod',

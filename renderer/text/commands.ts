@@ -1,5 +1,7 @@
+import { besideText } from './beside.ts';
+import { calibrationText, measureText } from './measure.ts';
 import type { CommandName, Command } from '#domain/keys/commands.ts';
-import type { MouseTask } from '#contract/key-bindings.ts';
+import type { MouseTask, WheelTask } from '#contract/key-bindings.ts';
 
 interface CommandWords {
   readonly label: string;
@@ -10,7 +12,10 @@ interface CommandWords {
 export const commandText: Readonly<Record<CommandName, CommandWords>> = {
   window: { label: 'Window', help: 'Drag right to soften, up to brighten.' },
   pan: { label: 'Pan', help: 'Drag the film.' },
-  zoom: { label: 'Zoom', help: 'Drag up to enlarge. The wheel zooms to the pointer with every tool.' },
+  zoom: {
+    label: 'Zoom',
+    help: 'Drag up to enlarge. The wheel zooms to the pointer with every tool, until the settings say otherwise.',
+  },
   site: { label: 'Site', help: 'Draw the rectangle around the fracture.' },
   measure: {
     label: 'Measure',
@@ -20,11 +25,22 @@ export const commandText: Readonly<Record<CommandName, CommandWords>> = {
     label: 'Contrast of a rectangle',
     help: 'Draw a rectangle. The window is set to show what is in it.',
   },
+  length: { label: measureText.tool.length, help: measureText.help.length },
+  angle: { label: measureText.tool.angle, help: measureText.help.angle },
+  neckShaft: { label: measureText.tool['neck-shaft'], help: measureText.help['neck-shaft'] },
+  cobb: { label: measureText.tool.cobb, help: measureText.help.cobb },
+  ellipse: { label: measureText.tool.ellipse, help: measureText.help.ellipse },
+  rectangle: { label: measureText.tool.rectangle, help: measureText.help.rectangle },
+  arrow: { label: measureText.tool.arrow, help: measureText.help.arrow },
+  text: { label: measureText.tool.text, help: measureText.help.text },
+  calibrate: { label: measureText.calibrate, help: calibrationText.help },
   loupe: {
     label: 'Loupe',
     help: 'Hold the key and move the pointer. The wheel changes its power, 2× to 8×.',
   },
   mirror: { label: 'Mirror', help: 'The other half of the film beside this one, mirrored.' },
+  prior: { label: besideText.prior, help: besideText.priorHelp },
+  secondWindow: { label: besideText.window, help: besideText.windowHelp },
   invert: { label: 'Invert', help: 'Black for white.' },
   fit: { label: 'Fit', help: 'The whole film.' },
   pixels: { label: 'Pixel for pixel', help: 'One pixel of the film on one pixel of the screen.' },
@@ -46,6 +62,7 @@ export const keysText = {
   title: 'Keys and mouse',
   groups: {
     tools: 'Tools of the left mouse button',
+    measuring: 'Measuring',
     view: 'View',
     lie: 'Turn and flip',
     file: 'File and help',
@@ -64,9 +81,15 @@ export const keysText = {
     ['Ctrl+O', 'Open radiographs'],
   ],
   mouse: 'Mouse',
-  mouseButton: { right: 'Right button', middle: 'Middle button' },
+  mouseButton: { left: 'Left button, no tool taken', right: 'Right button', middle: 'Middle button' },
   mouseTask: { window: 'Window', pan: 'Pan', zoom: 'Zoom' } satisfies Record<MouseTask, string>,
-  wheel: ['Wheel', 'Zoom to the pointer; power of the loupe while it is on'],
+  wheel: 'Wheel',
+  wheelTask: {
+    zoom: 'Zoom to the pointer',
+    window: 'Brightness',
+    frames: 'Pictures of a file',
+  } satisfies Record<WheelTask, string>,
+  wheelHelp: 'While the loupe is on, the wheel changes its power.',
   help: 'Press “Change”, then the new key. Escape leaves it as it is.',
   change: 'Change',
   changeOf: (label: string) => `Change the key of ${label}`,

@@ -134,6 +134,7 @@ test('Given another key for Invert, when it is chosen in the settings, then it w
   await expect(page.getByText('Invert is on Shift+X now.')).toBeVisible();
   await page.getByRole('heading', { name: 'Keys and mouse' }).scrollIntoViewIfNeeded();
   await photograph(page, testInfo, '34-keys-in-the-settings');
+  await page.getByRole('radio', { name: 'Brightness' }).check();
 
   await room.goTo('Reading');
   await room.waitForFilm();
@@ -145,6 +146,22 @@ test('Given another key for Invert, when it is chosen in the settings, then it w
   await expect(page.getByRole('dialog')).toContainText('Shift+X');
   await photograph(page, testInfo, '35-cheat-sheet');
   await page.keyboard.press('Escape');
+
+  const center = async (): Promise<number> => Number(await room.film.getAttribute('data-window-center'));
+  const [before, zoom] = [await center(), await room.film.getAttribute('data-zoom')];
+  await room.film.hover();
+  await page.mouse.wheel(0, 200);
+  await expect.poll(center).not.toBe(before);
+  await expect(room.film).toHaveAttribute('data-zoom', zoom ?? '');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('button', { name: 'Angle', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await page.keyboard.press('q');
+  await expect(page.getByRole('button', { name: 'Calibrate' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('button', { name: 'Prior film' })).toHaveAttribute('aria-pressed', 'true');
   await room.goTo('Settings');
   await page.getByRole('button', { name: 'Reset keys and mouse' }).click();
   await expect(page.getByTestId('key-of-invert')).toContainText('I');

@@ -2,7 +2,10 @@ import type { KeyBindings } from '#contract/key-bindings.ts';
 import { commands, fixedKeys, type CommandName } from './commands.ts';
 
 /** Until the reader says otherwise. */
-export const standardBindings: KeyBindings = { keys: {}, mouse: { right: 'window', middle: 'pan' } };
+export const standardBindings: KeyBindings = {
+  keys: {},
+  mouse: { left: 'window', right: 'window', middle: 'pan', wheel: 'zoom' },
+};
 
 /** The key of a command: the reader's, or the one of the table. */
 export function keysOf(name: CommandName, { keys }: KeyBindings): string {

@@ -2,7 +2,7 @@
 export interface Command {
   readonly name: CommandName;
   /** Where it stands on the cheat sheet. */
-  readonly group: 'tools' | 'view' | 'lie' | 'file';
+  readonly group: 'tools' | 'measuring' | 'view' | 'lie' | 'file';
   /** The key it has until the reader gives it another: see `keysOf`. */
   readonly keys: string;
 }
@@ -18,8 +18,19 @@ const table = [
   { name: 'site', group: 'tools', keys: 'S' },
   { name: 'measure', group: 'tools', keys: 'D' },
   { name: 'contrast', group: 'tools', keys: 'C' },
+  { name: 'length', group: 'measuring', keys: 'E' },
+  { name: 'angle', group: 'measuring', keys: 'A' },
+  { name: 'neckShaft', group: 'measuring', keys: 'N' },
+  { name: 'cobb', group: 'measuring', keys: 'K' },
+  { name: 'ellipse', group: 'measuring', keys: 'G' },
+  { name: 'rectangle', group: 'measuring', keys: 'J' },
+  { name: 'arrow', group: 'measuring', keys: 'Y' },
+  { name: 'text', group: 'measuring', keys: 'T' },
+  { name: 'calibrate', group: 'measuring', keys: 'Q' },
   { name: 'loupe', group: 'view', keys: 'L' },
   { name: 'mirror', group: 'view', keys: 'M' },
+  { name: 'prior', group: 'view', keys: 'B' },
+  { name: 'secondWindow', group: 'view', keys: 'U' },
   { name: 'invert', group: 'view', keys: 'I' },
   { name: 'fit', group: 'view', keys: 'F' },
   { name: 'pixels', group: 'view', keys: 'O' },

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { useReadingStore } from './reading-store.ts';
 
 interface BesideState {
   /** Whether a prior film is shown beside the film being read. The mirrored half, when asked for, goes before it. */
@@ -26,3 +27,12 @@ export const useBesideStore = create<BesideState>()((set) => ({
     set({ windowIsLinked });
   },
 }));
+
+/** Shows the prior film, or puts it away; the mirrored half, which would go before it, makes room. */
+export function togglePrior(): void {
+  const { mirrorShown, toggleMirror } = useReadingStore.getState();
+  const { priorShown, showPrior } = useBesideStore.getState();
+  const isSeen = priorShown && !mirrorShown;
+  if (mirrorShown) toggleMirror();
+  showPrior(!isSeen);
+}

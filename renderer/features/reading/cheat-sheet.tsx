@@ -13,13 +13,13 @@ interface CheatSheetProps {
   readonly onClose: () => void;
 }
 
-const groups = ['tools', 'view', 'lie', 'file'] as const satisfies readonly Command['group'][];
+const groups = ['tools', 'measuring', 'view', 'lie', 'file'] as const satisfies readonly Command['group'][];
 
 /** Every key and mouse button on one page, as they are bound now. */
 export function CheatSheet({ bindings, isOpen, onClose }: CheatSheetProps) {
-  const { right, middle } = bindings.mouse;
+  const { left, right, middle, wheel } = bindings.mouse;
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size="xl" centered transitionProps={{ duration: 0 }}>
+    <Modal.Root opened={isOpen} onClose={onClose} size={1080} centered transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body className={styles['body'] ?? ''}>
@@ -41,9 +41,10 @@ export function CheatSheet({ bindings, isOpen, onClose }: CheatSheetProps) {
             <KeyGroup
               title={keysText.mouse}
               rows={[
+                [keysText.mouseButton.left, keysText.mouseTask[left]],
                 [keysText.mouseButton.right, keysText.mouseTask[right]],
                 [keysText.mouseButton.middle, keysText.mouseTask[middle]],
-                keysText.wheel,
+                [keysText.wheel, keysText.wheelTask[wheel]],
               ]}
             />
           </div>

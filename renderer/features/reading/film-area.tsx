@@ -16,6 +16,7 @@ import { useFilmScale } from './measure/use-film-scale.ts';
 import type { ToolName } from './reading-store.ts';
 import { SiteOverlay } from './site-overlay.tsx';
 import { useFilmSnapshot } from './use-film.ts';
+import { useWheelSteps } from './use-wheel-steps.ts';
 import styles from './film-area.module.css';
 
 interface FilmAreaProps {
@@ -28,6 +29,7 @@ interface FilmAreaProps {
   readonly onSite: ((site: Rectangle) => void) | undefined;
   readonly loupe: boolean;
   readonly onContrast: () => void;
+  readonly onStepFrame: (by: 1 | -1) => void;
   readonly onLoad: () => void;
 }
 
@@ -35,6 +37,7 @@ const loupeSizePx = 240;
 const smallestPower = 2;
 const largestPower = 8;
 const powerSpeed = 0.0015;
+const wheelWindowSpeed = 0.2;
 const progressDelayMs = 500;
 
 /** The film with everything that lies on it, or plainly why there is none. */
@@ -45,6 +48,17 @@ export function FilmArea(props: FilmAreaProps) {
   const { state, camera } = useFilmSnapshot(film);
   const power = chosenPower ?? loupePower(1 / camera.scale);
   const scale = useFilmScale(film);
+  const turnFrames = useWheelSteps(props.onStepFrame);
+  const onWheel = {
+    loupe: (deltaY: number): void => {
+      setChosenPower(loupePower(power * Math.exp(-deltaY * powerSpeed)));
+    },
+    window: (deltaY: number): void => {
+      film.dragWindow(0, deltaY * wheelWindowSpeed);
+    },
+    frames: turnFrames,
+    zoom: undefined,
+  }[loupe ? 'loupe' : bindings.mouse.wheel];
   const showsProgress = useDelayed(state.kind === 'loading', progressDelayMs);
   return (
     <>
@@ -55,13 +69,7 @@ export function FilmArea(props: FilmAreaProps) {
         onDrawSite={onSite}
         onContrast={props.onContrast}
         onPointer={setPointer}
-        onWheel={
-          loupe
-            ? (deltaY) => {
-                setChosenPower(loupePower(power * Math.exp(-deltaY * powerSpeed)));
-              }
-            : undefined
-        }
+        onWheel={onWheel}
       >
         {state.kind === 'shown' ? (
           <>
@@ -79,6 +87,7 @@ export function FilmArea(props: FilmAreaProps) {
               key={`${state.caseId} ${state.facts.planeSha256}`}
               film={film}
               facts={state.facts}
+              bindings={bindings}
               isMeasuring={tool === 'measure'}
             />
             {loupe && pointer ? <Loupe film={film} pointer={pointer} power={power} /> : null}

@@ -170,8 +170,8 @@ function gestureOf(
   if (button === 2) return mouse.right;
   if (button === 1) return mouse.middle;
   // The layer of the measurements takes the left button for itself as soon as it can measure.
-  if (tool === 'measure') return 'window';
-  return tool === 'site' && !canDraw ? 'window' : tool;
+  if (tool === 'measure') return mouse.left;
+  return tool === 'site' && !canDraw ? mouse.left : tool;
 }
 
 function turnByKey(event: KeyboardEvent<HTMLDivElement>, film: Film): void {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import type { KeyBindings } from '#contract/key-bindings.ts';
 import type { CommandName } from '#domain/keys/commands.ts';
+import { openFilmWindow } from '#api/film-window.ts';
 import { useCall } from '#api/use-call.ts';
 import type { FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { commonText } from '#text/common.ts';
@@ -15,6 +16,7 @@ import type { Film } from '#viewport/film.ts';
 import type { FilmSnapshot } from '#viewport/film-state.ts';
 import { Beside } from './beside.tsx';
 import { BesideButtons } from './beside-buttons.tsx';
+import { togglePrior } from './beside-store.ts';
 import { CaseRail } from './case-rail.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { FilmArea } from './film-area.tsx';
@@ -25,6 +27,7 @@ import { LookPublisher } from './look-publisher.tsx';
 import { finalChoices } from './decide-step.tsx';
 import { callChoices } from './read-step.tsx';
 import { runCommand } from './run-command.ts';
+import { useMeasureStore } from './measure/measure-store.ts';
 import { useFilmScale } from './measure/use-film-scale.ts';
 import { useReadingStore } from './reading-store.ts';
 import { SetBar } from './set-bar.tsx';
@@ -105,7 +108,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   const isSiteShown =
     draft.siteFrame === reading.shownFrame && (openStep === 'mark' || !draft.siteIsProposal);
   const shownSite = isSiteShown ? draft.site : null;
-  const ownTool = canMark ? 'site' : 'window';
+  const ownTool = canMark ? 'site' : bindings.mouse.left;
   useEffect(() => {
     setTool(ownTool);
   }, [ownTool, caseId, setTool]);
@@ -113,6 +116,9 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
   const frameCount = detail?.facts.frameCount ?? 1;
   const showFrame = (frameNumber: number): void => {
     update({ shownFrame: Math.min(frameCount, Math.max(1, frameNumber)) });
+  };
+  const stepFrame = (by: 1 | -1): void => {
+    showFrame(reading.shownFrame + by);
   };
   const useCommand = (command: CommandName): void => {
     runCommand(command, {
@@ -122,13 +128,21 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
         if (canMark) setTool('site');
         else if (detail?.unaided === null) reading.open('mark');
       },
+      measureWith: (kind) => {
+        setTool('measure');
+        useMeasureStore.getState().setTool(kind);
+      },
+      calibrate: () => {
+        setTool('measure');
+        useMeasureStore.getState().setCalibrating(true);
+      },
       toggleLoupe: () => {
         setLoupe(!loupe);
       },
       toggleMirror,
-      stepFrame: (by) => {
-        showFrame(reading.shownFrame + by);
-      },
+      togglePrior,
+      openSecondWindow: openFilmWindow,
+      stepFrame,
       showCheatSheet: () => {
         setCheatSheet(true);
       },
@@ -159,7 +173,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
       if (isFilmShown || openStep !== 'read') reading.handIn();
     },
     onCancel: () => {
-      setTool('window');
+      setTool(bindings.mouse.left);
       setLoupe(false);
     },
   });
@@ -182,6 +196,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
                 onContrast={() => {
                   setTool(ownTool);
                 }}
+                onStepFrame={stepFrame}
                 onLoad={load}
                 onSite={
                   canMark
@@ -192,7 +207,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
                 }
               />
             ) : null}
-            {isFilmShown ? <BesideButtons /> : null}
+            {isFilmShown ? <BesideButtons bindings={bindings} /> : null}
             {detail ? <Hints /> : null}
             <CheatSheet
               bindings={bindings}

@@ -1,4 +1,5 @@
 import type { CommandName } from '#domain/keys/commands.ts';
+import type { AnnotationKind } from '#contract/annotation.ts';
 import { assertNever } from '#domain/assert-never.ts';
 import type { Film } from '#viewport/film.ts';
 import { flippedAcross, flippedDown, turnedLeft, turnedRight } from '#viewport/orientation.ts';
@@ -10,8 +11,13 @@ export interface CommandTargets {
   readonly setTool: (tool: ToolName) => void;
   /** Takes the tool for the site, or goes to the step where it can be drawn. */
   readonly markSite: () => void;
+  /** Measures with this tool. */
+  readonly measureWith: (tool: AnnotationKind) => void;
+  readonly calibrate: () => void;
   readonly toggleLoupe: () => void;
   readonly toggleMirror: () => void;
+  readonly togglePrior: () => void;
+  readonly openSecondWindow: () => void;
   /** Steps through the pictures of a file: 1 is the next one. */
   readonly stepFrame: (by: 1 | -1) => void;
   readonly showCheatSheet: () => void;
@@ -30,6 +36,27 @@ export function runCommand(command: CommandName, targets: CommandTargets): void 
       return;
     case 'site':
       targets.markSite();
+      return;
+    case 'length':
+    case 'angle':
+    case 'cobb':
+    case 'ellipse':
+    case 'rectangle':
+    case 'arrow':
+    case 'text':
+      targets.measureWith(command);
+      return;
+    case 'neckShaft':
+      targets.measureWith('neck-shaft');
+      return;
+    case 'calibrate':
+      targets.calibrate();
+      return;
+    case 'prior':
+      targets.togglePrior();
+      return;
+    case 'secondWindow':
+      targets.openSecondWindow();
       return;
     case 'loupe':
       targets.toggleLoupe();

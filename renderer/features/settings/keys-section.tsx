@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { KeyBindings, MouseTask } from '#contract/key-bindings.ts';
+import type { KeyBindings, MouseTask, WheelTask } from '#contract/key-bindings.ts';
 import { conflictOf, keysOf, rebound, standardBindings } from '#domain/keys/bound-keys.ts';
 import { commands, type CommandName } from '#domain/keys/commands.ts';
 import { pressedKeys } from '#domain/keys/pressed-keys.ts';
@@ -14,9 +14,10 @@ import { Section } from '#ui/page.tsx';
 import styles from './keys-section.module.css';
 
 const tasks = ['window', 'pan', 'zoom'] as const satisfies readonly MouseTask[];
-const buttons = ['right', 'middle'] as const;
+const buttons = ['left', 'right', 'middle'] as const;
+const wheelTasks = ['zoom', 'window', 'frames'] as const satisfies readonly WheelTask[];
 
-/** Every command with its key, to be changed; and what two of the mouse buttons do. */
+/** Every command with its key, to be changed; and what mouse buttons and wheel do. */
 export function KeysSection() {
   const { asked, replace } = useCall('keys.get', {});
   const save = useAction('keys.save');
@@ -86,6 +87,18 @@ export function KeysSection() {
           />
         </div>
       ))}
+      <div className={styles['mouse']}>
+        <h3 className={styles['label']}>{text.wheel}</h3>
+        <ChoiceGroup<WheelTask>
+          label={text.wheel}
+          value={bindings.mouse.wheel}
+          choices={wheelTasks.map((value) => ({ value, label: text.wheelTask[value] }))}
+          onChange={(wheel) => {
+            store({ ...bindings, mouse: { ...bindings.mouse, wheel } }, '');
+          }}
+        />
+        <p className={styles['soft']}>{text.wheelHelp}</p>
+      </div>
       <div>
         <CommandButton
           onClick={() => {

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import type { ImagePoint } from '#contract/annotation.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
+import type { KeyBindings } from '#contract/key-bindings.ts';
 import { filmScale } from '#domain/imaging/measurement/film-scale.ts';
 import { measureText } from '#text/measure.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -21,6 +22,7 @@ import styles from './film-measuring.module.css';
 interface FilmMeasuringProps {
   readonly film: Film;
   readonly facts: ImageFacts;
+  readonly bindings: KeyBindings;
   readonly isMeasuring: boolean;
 }
 
@@ -28,12 +30,14 @@ interface FilmMeasuringProps {
  * Measuring on the shown film: what is drawn, the tools, the calibration. Whoever shows it gives each film its own, by
  * a key, so that nothing half done goes from one film to the next.
  */
-export function FilmMeasuring({ film, facts, isMeasuring }: FilmMeasuringProps) {
+export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasuringProps) {
   const { element } = useFilmSnapshot(film);
   const notes = useNotes(film);
   const { question, finish, askWords, answer, dismiss } = useQuestion(notes, facts.pixelSpacing);
-  const { tool, selectedId, setTool } = useMeasureStore();
-  const [isCalibrating, setCalibrating] = useState(false);
+  const { tool, selectedId, isCalibrating, setTool, setCalibrating } = useMeasureStore();
+  useEffect(() => {
+    if (!isMeasuring) setCalibrating(false);
+  }, [isMeasuring, setCalibrating]);
   const { shown } = notes;
   const plane = film.plane();
   const scale = filmScale(facts.pixelSpacing, shown?.calibration ?? null);
@@ -58,16 +62,14 @@ export function FilmMeasuring({ film, facts, isMeasuring }: FilmMeasuringProps) 
       {isMeasuring ? (
         <>
           <MeasurePalette
+            bindings={bindings}
             tool={tool}
             isCalibrating={isAsking}
             canUndo={notes.canUndo}
             canRedo={notes.canRedo}
             canRemove={selectedId !== null}
             isReady={shown !== null}
-            onTool={(next) => {
-              setTool(next);
-              setCalibrating(false);
-            }}
+            onTool={setTool}
             onCalibrate={() => {
               setCalibrating(!isAsking);
             }}
@@ -96,10 +98,7 @@ export function FilmMeasuring({ film, facts, isMeasuring }: FilmMeasuringProps) 
           scale={scale}
           spacing={facts.pixelSpacing}
           calibration={shown.calibration}
-          onDraw={(object) => {
-            setTool(object);
-            setCalibrating(false);
-          }}
+          onDraw={setTool}
           onCalibrate={notes.calibrate}
           onClose={() => {
             setCalibrating(false);

@@ -1,5 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { annotationKinds } from '#contract/annotation.ts';
+import type { KeyBindings } from '#contract/key-bindings.ts';
+import { keysOf } from '#domain/keys/bound-keys.ts';
 import { calibrationText, measureText } from '#text/measure.ts';
 import { Icon, type IconName } from '#ui/icon.tsx';
 import { keepFocus } from '#ui/keep-focus.ts';
@@ -7,6 +9,7 @@ import type { MeasureTool } from './measure-tool.ts';
 import styles from './measure-palette.module.css';
 
 interface MeasurePaletteProps {
+  readonly bindings: KeyBindings;
   readonly tool: MeasureTool;
   readonly isCalibrating: boolean;
   readonly canUndo: boolean;
@@ -24,7 +27,7 @@ interface MeasurePaletteProps {
 
 /** The measuring tools, at the edge of the film while the reader measures. */
 export function MeasurePalette(props: MeasurePaletteProps) {
-  const { tool, isReady } = props;
+  const { tool, isReady, bindings } = props;
   return (
     <div
       className={styles['palette']}
@@ -41,6 +44,7 @@ export function MeasurePalette(props: MeasurePaletteProps) {
           icon={kind}
           label={measureText.tool[kind]}
           help={measureText.help[kind]}
+          keys={keysOf(kind === 'neck-shaft' ? 'neckShaft' : kind, bindings)}
           isPressed={tool === kind}
           isDisabled={!isReady}
           onUse={() => {
@@ -60,6 +64,7 @@ export function MeasurePalette(props: MeasurePaletteProps) {
         icon="calibrate"
         label={measureText.calibrate}
         help={calibrationText.help}
+        keys={keysOf('calibrate', bindings)}
         isPressed={props.isCalibrating || tool === 'ball' || tool === 'ruler'}
         isDisabled={!isReady}
         onUse={props.onCalibrate}

@@ -10,7 +10,10 @@ interface MeasureState {
   readonly unsaved: ReadonlySet<string>;
   readonly tool: MeasureTool;
   readonly selectedId: string | null;
+  /** The reader is asked how to calibrate the film. */
+  readonly isCalibrating: boolean;
   readonly setTool: (tool: MeasureTool) => void;
+  readonly setCalibrating: (isCalibrating: boolean) => void;
   readonly select: (annotationId: string | null) => void;
   /** Takes what the casebook holds, unless the film has been worked on since. */
   readonly begin: (key: string, notes: FilmNotes) => void;
@@ -24,8 +27,12 @@ export const useMeasureStore = create<MeasureState>()((set) => ({
   unsaved: new Set(),
   tool: 'length',
   selectedId: null,
+  isCalibrating: false,
   setTool: (tool) => {
-    set({ tool, selectedId: null });
+    set({ tool, selectedId: null, isCalibrating: false });
+  },
+  setCalibrating: (isCalibrating) => {
+    set({ isCalibrating });
   },
   select: (selectedId) => {
     set({ selectedId });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyBindingsSchema } from '#contract/key-bindings.ts';
 import { commandOf, conflictOf, keysOf, rebound, standardBindings } from '#domain/keys/bound-keys.ts';
 import { commands, fixedKeys } from '#domain/keys/commands.ts';
 import { pressedKeys } from '#domain/keys/pressed-keys.ts';
@@ -38,6 +39,15 @@ describe('table of commands', () => {
     expect(commandOf('X', bindings)).toBe('invert');
     expect(commandOf('I', bindings)).toBeUndefined();
     expect(conflictOf('fit', 'I', bindings)).toBeUndefined();
+  });
+
+  it('Given bindings stored before left button and wheel could be chosen, then these do what they did', () => {
+    const mouse = { right: 'zoom', middle: 'pan' };
+    expect(keyBindingsSchema.parse({ keys: {}, mouse }).mouse).toEqual({
+      ...mouse,
+      left: 'window',
+      wheel: 'zoom',
+    });
   });
 
   it('Given keys that are taken or fixed, then the conflict is named', () => {
