@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
+import { writeWebp } from '#test/fixtures/write-webp.ts';
 import { writeFramesFilm } from './films/frames-film.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
@@ -116,6 +119,26 @@ test('Given a file of three pictures, when the second is marked and read, then t
   expect(femora.problems).toEqual([]);
 });
 
+test('Given a lossless WebP film, when it is opened, then every grey value of it is on the screen', async ({
+  femora,
+}, testInfo) => {
+  const { plane } = drawPhantom({ seed: 21, side: 'right' });
+  const samples = Uint8Array.from(plane.samples, (value) => value >> 4);
+  const folder = path.join(femora.dataFolder, 'films');
+  mkdirSync(folder);
+  const file = path.join(folder, 'film.webp');
+  writeFileSync(file, await writeWebp({ ...plane, samples }));
+  const room = createReadingRoom(femora.page);
+  await room.openFilm(file);
+  await room.skipHints();
+  await expect(room.film).toHaveAttribute(
+    'data-plane-sha256',
+    createHash('sha256').update(samples).digest('hex'),
+  );
+  await photograph(femora.page, testInfo, '37-webp-film');
+  expect(femora.problems).toEqual([]);
+});
+
 test('Given another key for Invert, when it is chosen in the settings, then it works, and conflicts are said', async ({
   femora,
 }, testInfo) => {
@@ -134,7 +157,10 @@ test('Given another key for Invert, when it is chosen in the settings, then it w
   await expect(page.getByText('Invert is on Shift+X now.')).toBeVisible();
   await page.getByRole('heading', { name: 'Keys and mouse' }).scrollIntoViewIfNeeded();
   await photograph(page, testInfo, '34-keys-in-the-settings');
-  await page.getByRole('radio', { name: 'Brightness' }).check();
+  // It shows what is stored, so that it changes when that has been saved.
+  const brightness = page.getByRole('radio', { name: 'Brightness' });
+  await brightness.click();
+  await expect(brightness).toBeChecked();
 
   await room.goTo('Reading');
   await room.waitForFilm();
