@@ -46,4 +46,3 @@ export const comparedCasesSchema = z.object({
 });
 
 export type CaseSelection = z.infer<typeof caseSelectionSchema>;
-export type ComparedCases = z.infer<typeof comparedCasesSchema>;

@@ -110,8 +110,5 @@ export const casesText = {
   makeSet: 'Make a set of them',
   deselect: 'Select none',
   labelled: 'Done.',
-  page: (from: number, to: number, all: number) => `${String(from)} to ${String(to)} of ${String(all)}`,
-  earlier: 'Back',
-  later: 'More',
   keys: 'Ctrl+F searches, arrow keys move, Enter opens, Space selects.',
 } as const;

@@ -27,7 +27,7 @@ export const commandText: Readonly<Record<CommandName, CommandWords>> = {
   },
   length: { label: measureText.tool.length, help: measureText.help.length },
   angle: { label: measureText.tool.angle, help: measureText.help.angle },
-  neckShaft: { label: measureText.tool['neck-shaft'], help: measureText.help['neck-shaft'] },
+  'neck-shaft': { label: measureText.tool['neck-shaft'], help: measureText.help['neck-shaft'] },
   cobb: { label: measureText.tool.cobb, help: measureText.help.cobb },
   ellipse: { label: measureText.tool.ellipse, help: measureText.help.ellipse },
   rectangle: { label: measureText.tool.rectangle, help: measureText.help.rectangle },

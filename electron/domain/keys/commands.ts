@@ -20,7 +20,7 @@ const table = [
   { name: 'contrast', group: 'tools', keys: 'C' },
   { name: 'length', group: 'measuring', keys: 'E' },
   { name: 'angle', group: 'measuring', keys: 'A' },
-  { name: 'neckShaft', group: 'measuring', keys: 'N' },
+  { name: 'neck-shaft', group: 'measuring', keys: 'N' },
   { name: 'cobb', group: 'measuring', keys: 'K' },
   { name: 'ellipse', group: 'measuring', keys: 'G' },
   { name: 'rectangle', group: 'measuring', keys: 'J' },

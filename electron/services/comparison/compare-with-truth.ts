@@ -1,8 +1,9 @@
 import type { TruthComparison } from '#contract/truth-comparison.ts';
 import { callerFigures } from './caller-figures.ts';
+import { patientKey } from '#domain/casebook/patient-key.ts';
 import { isDefinite, isRight } from './known-case.ts';
 import { pairedCallers } from './paired-callers.ts';
-import { patientOf, type RevealedCase } from './revealed-case.ts';
+import type { RevealedCase } from './revealed-case.ts';
 import { scoreFigures } from './score-figures.ts';
 import { subgroupFigures } from './subgroup-figures.ts';
 import { switchFigures } from './switch-figures.ts';
@@ -22,7 +23,7 @@ export function compareWithTruth(
   const common = known.filter(({ verdicts }) => isDefinite(verdicts));
   return {
     caseCount: cases.length,
-    patientCount: new Set(cases.map(patientOf)).size,
+    patientCount: new Set(cases.map(({ entry }) => patientKey(entry))).size,
     pathologicCount: sumOf(known, ({ truth }) => truth === 'pathologic'),
     prevalence,
     readers: [...new Set(cases.map(({ reading }) => reading.unaided.reader))].toSorted(),

@@ -24,11 +24,6 @@ export function callsOf({ reading: { unaided, aided, model, truth } }: RevealedC
   return { unaided: unaided.call, aided: aided?.call ?? null, model: model.call, truth };
 }
 
-/** Patient ID of the file, or an id of its own where the file has none. */
-export function patientOf({ entry: { patientId, caseId } }: RevealedCase): string {
-  return patientId ?? `case ${caseId}`;
-}
-
 /** As it crosses the contract. */
 export function comparedCase(revealed: RevealedCase): ComparedCase {
   const { entry, reading } = revealed;

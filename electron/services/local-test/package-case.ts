@@ -1,9 +1,10 @@
 import { readingIn, type CaseEntry, type EntryReading } from '#domain/casebook/case-entry.ts';
+import { patientKey } from '#domain/casebook/patient-key.ts';
 
 /** A case in which one package was revealed to one reader. */
 export interface PackageCase {
   readonly entry: CaseEntry;
-  /** Cases of one patient are one; a file without a patient ID is a patient of its own. */
+  /** By `patientKey`: cases of one patient are one. */
   readonly patient: string;
   readonly model: NonNullable<EntryReading['model']>;
   /** Null before the final call. */
@@ -37,8 +38,7 @@ function packageCase(
 ): PackageCase[] {
   // A demonstration film is no case of this clinic.
   if (entry.isDemo || model?.manifestSha256 !== manifestSha256) return [];
-  const patient = entry.patientId ?? `case ${entry.caseId}`;
-  return [{ entry, patient, model, finalCall: aided?.call ?? null, truth }];
+  return [{ entry, patient: patientKey(entry), model, finalCall: aided?.call ?? null, truth }];
 }
 
 function inOrder(cases: readonly PackageCase[]): PackageCase[] {

@@ -2,9 +2,10 @@ import type { Handlers } from '#contract/contract-types.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { countRows, type SignedSiteFile, type SiteContent, type SiteRow } from '#domain/report/site-file.ts';
 import type { CaseEntry } from '#domain/casebook/case-entry.ts';
+import { patientKey } from '#domain/casebook/patient-key.ts';
 import type { CaseIndex } from '../casebook/case-index.ts';
 import type { Clock } from '../clock.ts';
-import { patientOf, revealedCase } from '../comparison/revealed-case.ts';
+import { revealedCase } from '../comparison/revealed-case.ts';
 import type { SiteKey } from './site-key.ts';
 
 interface PoolingParts {
@@ -101,7 +102,7 @@ function knownRows(entry: CaseEntry): KnownRow[] {
       {
         model: { name, version, manifestSha256 },
         readerId,
-        patient: patientOf(revealed),
+        patient: patientKey(entry),
         caseId: entry.caseId,
         row: {
           side,

@@ -18,6 +18,7 @@ import { OpenedCases } from './opened-cases.tsx';
 import { PagedCases } from './paged-cases.tsx';
 import { ReaderStudySection } from './reader-study-section.tsx';
 import { TruthSummary } from './truth-summary.tsx';
+import { useEvidence } from './use-evidence.ts';
 
 const everyCase = { kind: 'all' } as const;
 
@@ -62,12 +63,13 @@ interface SummaryProps extends Pick<ComparisonPageProps, 'onOpenCase'> {
 
 function Summary({ comparison, includeDemo, onOpenCase }: SummaryProps) {
   const [opened, setOpened] = useState<NamedSelection | null>(null);
+  const evidence = useEvidence();
   const { withTruth } = comparison;
   return (
     <>
       {withTruth.caseCount > 0 ? (
         <>
-          <TruthSummary truth={withTruth} onOpen={setOpened} />
+          <TruthSummary truth={withTruth} evidence={evidence} onOpen={setOpened} />
           <ReaderStudySection study={comparison.readerStudy} onOpen={setOpened} />
         </>
       ) : null}

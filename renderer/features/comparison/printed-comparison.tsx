@@ -11,7 +11,7 @@ import { AgreementSummary } from './agreement-summary.tsx';
 import styles from './printed-comparison.module.css';
 import { ReaderStudySection } from './reader-study-section.tsx';
 import { TruthSummary } from './truth-summary.tsx';
-import { useConcern, useEvidence } from './use-evidence.ts';
+import { useEvidence, type Evidence } from './use-evidence.ts';
 
 /**
  * The comparison for paper: the figures of the page on white, without what only a screen can do. The sentence on research
@@ -21,9 +21,9 @@ export function PrintedComparison() {
   const { asked } = useCall('comparison.summarise', {});
   const { asked: status } = useCall('app.status', {});
   const evidence = useEvidence();
-  const concern = useConcern();
   const version = status.kind === 'ready' ? status.output.version : '';
-  const isReady = asked.kind === 'ready' && evidence !== '' && concern !== undefined && version !== '';
+  const isReady =
+    asked.kind === 'ready' && evidence.statement !== '' && evidence.concern !== undefined && version !== '';
 
   useEffect(() => {
     document.documentElement.dataset['print'] = 'true';
@@ -65,7 +65,7 @@ export function PrintedComparison() {
 interface PrintedProps {
   readonly comparison: Comparison;
   readonly version: string;
-  readonly evidence: string;
+  readonly evidence: Evidence;
 }
 
 function Printed({ comparison, version, evidence }: PrintedProps) {
@@ -74,10 +74,10 @@ function Printed({ comparison, version, evidence }: PrintedProps) {
     <main className={styles['document']} aria-label={text.printedTitle}>
       <h1 className={styles['title']}>{text.printedTitle}</h1>
       <p>{text.printedFacts(version, dateAndTime(new Date().toISOString()), readers.join(', '))}</p>
-      {withTruth.caseCount === 0 ? <p className={styles['evidence']}>{evidence}</p> : null}
+      {withTruth.caseCount === 0 ? <p className={styles['evidence']}>{evidence.statement}</p> : null}
       {withTruth.caseCount > 0 ? (
         <>
-          <TruthSummary truth={withTruth} onOpen={openNothing} />
+          <TruthSummary truth={withTruth} evidence={evidence} onOpen={openNothing} />
           <ReaderStudySection study={readerStudy} onOpen={openNothing} />
         </>
       ) : null}

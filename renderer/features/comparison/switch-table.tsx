@@ -1,19 +1,9 @@
-import type { TruthComparison } from '#contract/truth-comparison.ts';
+import { switchRateSchema, type TruthComparison } from '#contract/truth-comparison.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import type { OpenSelection } from './case-selection.ts';
 import { FigureCell } from './figure-cell.tsx';
 import styles from './figures.module.css';
 import { countedIn } from './statistic-words.ts';
-
-/** In the order of the page. */
-const rates: readonly (keyof TruthComparison['switches'])[] = [
-  'wrongToRight',
-  'rightToWrong',
-  'misled',
-  'unconvinced',
-  'missesWhereModelMissed',
-  'unaidedMissesWhereModelMissed',
-];
 
 interface SwitchTableProps {
   readonly switches: TruthComparison['switches'];
@@ -32,7 +22,7 @@ export function SwitchTable({ switches, onOpen }: SwitchTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rates.map((rate) => (
+          {switchRateSchema.options.map((rate) => (
             <tr key={rate} data-rate={rate}>
               <th scope="row">{text.switchRows[rate]}</th>
               <td>

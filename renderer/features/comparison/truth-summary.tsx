@@ -13,18 +13,17 @@ import { enoughCases, prevalenceWords, statisticWords } from './statistic-words.
 import { SubgroupTable } from './subgroup-table.tsx';
 import { SwitchTable } from './switch-table.tsx';
 import { truthSentence } from './truth-sentence.ts';
-import { useConcern, useEvidence } from './use-evidence.ts';
+import type { Evidence } from './use-evidence.ts';
 
 interface TruthSummaryProps {
   readonly truth: TruthComparison;
+  readonly evidence: Evidence;
   readonly onOpen: OpenSelection;
 }
 
 /** Everything that needs the reference standard, the sentence first. */
-export function TruthSummary({ truth, onOpen }: TruthSummaryProps) {
+export function TruthSummary({ truth, evidence, onOpen }: TruthSummaryProps) {
   const { areas, common, calibration } = truth;
-  const evidence = useEvidence();
-  const concern = useConcern();
   return (
     <>
       <p className={styles['sentence']} data-testid="truth-sentence">
@@ -32,11 +31,11 @@ export function TruthSummary({ truth, onOpen }: TruthSummaryProps) {
       </p>
       {common.n < enoughCases ? <Note tone="caution">{text.tooFew(common.n, enoughCases)}</Note> : null}
       <p className={styles['evidence']} data-testid="evidence">
-        {evidence}
+        {evidence.statement}
       </p>
-      {typeof concern === 'string' ? (
+      {typeof evidence.concern === 'string' ? (
         <div data-testid="model-concern">
-          <Note tone="caution">{concern}</Note>
+          <Note tone="caution">{evidence.concern}</Note>
         </div>
       ) : null}
       <Facts truth={truth} />
@@ -56,7 +55,7 @@ export function TruthSummary({ truth, onOpen }: TruthSummaryProps) {
         ) : (
           <>
             <p className={styles['soft']}>{text.rocHelp}</p>
-            <RocChart truth={truth} evidence={evidence} />
+            <RocChart truth={truth} evidence={evidence.statement} />
           </>
         )}
         <dl className={styles['figures']} data-testid="areas">
@@ -83,7 +82,7 @@ export function TruthSummary({ truth, onOpen }: TruthSummaryProps) {
         ) : (
           <>
             <p className={styles['soft']}>{text.calibrationHelp}</p>
-            <CalibrationChart calibration={calibration} evidence={evidence} />
+            <CalibrationChart calibration={calibration} evidence={evidence.statement} />
           </>
         )}
       </Section>
@@ -93,7 +92,7 @@ export function TruthSummary({ truth, onOpen }: TruthSummaryProps) {
         ) : (
           <>
             <p className={styles['soft']}>{text.decisionHelp(prevalenceWords(truth.prevalence))}</p>
-            <DecisionChart decision={truth.decision} evidence={evidence} />
+            <DecisionChart decision={truth.decision} evidence={evidence.statement} />
           </>
         )}
       </Section>

@@ -3,16 +3,20 @@ import { useModelConcern } from '#api/use-model-concern.ts';
 import { aboutText } from '#text/about.ts';
 import { concernSentence } from '#text/model-concern.ts';
 
-/** What the installed model was validated on, in words; it stands wherever its figures do. Empty until it is known. */
-export function useEvidence(): string {
-  const { asked } = useCall('models.current', {});
-  if (asked.kind !== 'ready') return '';
-  return `${aboutText.evidence[asked.output.evidence]}. ${asked.output.evidenceStatement}`;
+/** What stands beside the figures of the installed model. */
+export interface Evidence {
+  /** What it was validated on, in words. Empty until it is known. */
+  readonly statement: string;
+  /** What was found here against it, in a sentence; null where nothing was, undefined until it is known. */
+  readonly concern: string | null | undefined;
 }
 
-/** What was found here against the installed model, in a sentence; null where nothing was, undefined until it is known. */
-export function useConcern(): string | null | undefined {
+export function useEvidence(): Evidence {
   const { asked } = useCall('models.current', {});
-  const concern = useModelConcern(asked.kind === 'ready' ? asked.output.manifestSha256 : null);
-  return concern === null ? undefined : concernSentence(concern);
+  const model = asked.kind === 'ready' ? asked.output : null;
+  const concern = useModelConcern(model?.manifestSha256 ?? null);
+  return {
+    statement: model ? `${aboutText.evidence[model.evidence]}. ${model.evidenceStatement}` : '',
+    concern: concern === null ? undefined : concernSentence(concern),
+  };
 }

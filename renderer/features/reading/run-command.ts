@@ -39,15 +39,13 @@ export function runCommand(command: CommandName, targets: CommandTargets): void 
       return;
     case 'length':
     case 'angle':
+    case 'neck-shaft':
     case 'cobb':
     case 'ellipse':
     case 'rectangle':
     case 'arrow':
     case 'text':
       targets.measureWith(command);
-      return;
-    case 'neckShaft':
-      targets.measureWith('neck-shaft');
       return;
     case 'calibrate':
       targets.calibrate();

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
-import type { CasePage, CaseQuery } from '#contract/case-page.ts';
+import type { CasePage } from '#contract/case-page.ts';
 import { everyCase, pageSize } from '#domain/casebook/every-case.ts';
 import { useCall } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
@@ -10,6 +10,7 @@ import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page } from '#ui/page.tsx';
+import { PageTurner } from '#ui/page-turner.tsx';
 import { isFiltered, useCaseFilter } from './case-filter.ts';
 import { CasesTable } from './cases-table.tsx';
 import { FilterSentence } from './filter-sentence.tsx';
@@ -125,7 +126,18 @@ export function CasesPage({ onOpenCase, onMakeSet, openButtons }: CasesPageProps
             }}
             onOpen={onOpenCase}
           />
-          <Pages query={query} page={page} onChange={change} />
+          <div className={styles['row']}>
+            <PageTurner
+              offset={query.offset}
+              shownCount={page.rows.length}
+              matchCount={page.matchCount}
+              pageSize={pageSize}
+              onTurn={(offset) => {
+                change({ offset });
+              }}
+            />
+            <span className={styles['soft']}>{text.keys}</span>
+          </div>
         </>
       ) : null}
       {page?.rows.length === 0 ? <Nothing isFiltered={filtered} /> : null}
@@ -162,42 +174,6 @@ function Nothing({ isFiltered: hasFilter }: { readonly isFiltered: boolean }) {
     <div className={styles['nothing']}>
       <p className={styles['heading']}>{hasFilter ? text.noneTitle : text.emptyTitle}</p>
       <p>{hasFilter ? text.noneBody : text.emptyBody}</p>
-    </div>
-  );
-}
-
-interface PagesProps {
-  readonly query: CaseQuery;
-  readonly page: CasePage;
-  readonly onChange: (part: Partial<CaseQuery>) => void;
-}
-
-function Pages({ query, page, onChange }: PagesProps) {
-  const end = query.offset + page.rows.length;
-  return (
-    <div className={styles['row']}>
-      {page.matchCount > page.rows.length ? (
-        <>
-          <CommandButton
-            disabled={query.offset === 0}
-            onClick={() => {
-              onChange({ offset: Math.max(0, query.offset - pageSize) });
-            }}
-          >
-            {text.earlier}
-          </CommandButton>
-          <span className="tabular">{text.page(query.offset + 1, end, page.matchCount)}</span>
-          <CommandButton
-            disabled={end >= page.matchCount}
-            onClick={() => {
-              onChange({ offset: query.offset + pageSize });
-            }}
-          >
-            {text.later}
-          </CommandButton>
-        </>
-      ) : null}
-      <span className={styles['soft']}>{text.keys}</span>
     </div>
   );
 }

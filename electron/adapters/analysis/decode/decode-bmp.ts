@@ -1,6 +1,6 @@
 import { luminance } from '#domain/imaging/luminance.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
-import { buildRadiograph } from './build-radiograph.ts';
+import { buildPicture } from './build-picture.ts';
 import { checkPictureSize } from './decode-limits.ts';
 import { unreadable, unsupported } from './decode-problem.ts';
 
@@ -38,17 +38,12 @@ export function decodeBmp(bytes: Uint8Array, fileName: string): DecodedRadiograp
     if (greys) readIndexedRow(line, target, bitsPerPixel, greys);
     else readColourRow(line, target, bitsPerPixel / 8);
   }
-  return buildRadiograph(
+  return buildPicture(
     { widthPx, heightPx, samples },
     {
       fileName,
       format: 'bmp',
       bitsStored: 8,
-      photometric: 'MONOCHROME2',
-      representable: { low: 0, high: 255 },
-      windows: [],
-      pixelSpacing: { source: 'none' },
-      frameCount: 1,
     },
   );
 }

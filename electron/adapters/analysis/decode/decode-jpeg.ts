@@ -2,7 +2,7 @@ import { luminance } from '#domain/imaging/luminance.ts';
 import { turnPlane } from '#domain/imaging/turn-plane.ts';
 import type { DecodedRadiograph, Samples } from '#domain/imaging/pixel-plane.ts';
 import { readStoredValues } from '#domain/dicom/stored-values.ts';
-import { buildRadiograph } from './build-radiograph.ts';
+import { buildPicture } from './build-picture.ts';
 import type { CodedPicture } from './codecs/coded-picture.ts';
 import { readExifOrientation } from './exif-orientation.ts';
 import { decodeJpegStream } from './decode-jpeg-stream.ts';
@@ -12,15 +12,10 @@ export async function decodeJpeg(bytes: Uint8Array, fileName: string): Promise<D
   const picture = await decodeJpegStream(bytes);
   const { widthPx, heightPx, precisionBits } = picture;
   const plane = { widthPx, heightPx, samples: greySamples(picture) };
-  return buildRadiograph(turnPlane(plane, readExifOrientation(bytes)), {
+  return buildPicture(turnPlane(plane, readExifOrientation(bytes)), {
     fileName,
     format: 'jpeg',
     bitsStored: precisionBits,
-    photometric: 'MONOCHROME2',
-    representable: { low: 0, high: 2 ** precisionBits - 1 },
-    windows: [],
-    pixelSpacing: { source: 'none' },
-    frameCount: 1,
   });
 }
 

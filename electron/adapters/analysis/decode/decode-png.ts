@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { luminance } from '#domain/imaging/luminance.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
-import { buildRadiograph } from './build-radiograph.ts';
+import { buildPicture } from './build-picture.ts';
 import { checkPictureSize, maximumInflatedBytes } from './decode-limits.ts';
 import { tooLarge, unreadable } from './decode-problem.ts';
 
@@ -25,17 +25,12 @@ export function decodePng(bytes: Uint8Array, fileName: string): DecodedRadiograp
   }
   if (colour.length < 4 * widthPx * heightPx) throw unreadable('its picture data end early');
   const bitsStored = isDeep ? 16 : 8;
-  return buildRadiograph(
+  return buildPicture(
     { widthPx, heightPx, samples: luminance(colour, widthPx * heightPx, 'interleaved', 4) },
     {
       fileName,
       format: 'png',
       bitsStored,
-      photometric: 'MONOCHROME2',
-      representable: { low: 0, high: 2 ** bitsStored - 1 },
-      windows: [],
-      pixelSpacing: { source: 'none' },
-      frameCount: 1,
     },
   );
 }

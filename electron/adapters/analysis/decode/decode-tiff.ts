@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { decode, type TiffIfd } from 'tiff';
 import { luminance } from '#domain/imaging/luminance.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
-import { buildRadiograph } from './build-radiograph.ts';
+import { buildPicture } from './build-picture.ts';
 import { checkPictureSize, maximumInflatedBytes } from './decode-limits.ts';
 import { tooLarge, unreadable, unsupported } from './decode-problem.ts';
 import { countTiffPages } from './tiff-pages.ts';
@@ -32,16 +32,12 @@ export function decodeTiff(bytes: Uint8Array, fileName: string, frameNumber: num
   const { samples, bitsStored } = greyOf(readPage(bytes, frameNumber, false));
   const { width: widthPx, height: heightPx } = header;
   if (samples.length < widthPx * heightPx) throw unreadable('its picture data end early');
-  return buildRadiograph(
+  return buildPicture(
     { widthPx, heightPx, samples },
     {
       fileName,
       format: 'tiff',
       bitsStored,
-      photometric: 'MONOCHROME2',
-      representable: { low: 0, high: 2 ** bitsStored - 1 },
-      windows: [],
-      pixelSpacing: { source: 'none' },
       frameCount,
       ...(frameNumber > 1 ? { frameNumber } : {}),
     },

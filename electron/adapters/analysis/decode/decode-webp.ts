@@ -1,7 +1,7 @@
 import { luminance } from '#domain/imaging/luminance.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { turnPlane } from '#domain/imaging/turn-plane.ts';
-import { buildRadiograph } from './build-radiograph.ts';
+import { buildPicture } from './build-picture.ts';
 import { decodeWebpPicture } from './codecs/decode-webp-picture.ts';
 import { checkPictureSize } from './decode-limits.ts';
 import { unreadable } from './decode-problem.ts';
@@ -21,14 +21,9 @@ export async function decodeWebp(bytes: Uint8Array, fileName: string): Promise<D
     const alpha = colours[4 * index + 3] ?? 255;
     if (alpha < 255) samples[index] = Math.round(((samples[index] ?? 0) * alpha) / 255);
   }
-  return buildRadiograph(turnPlane({ widthPx, heightPx, samples }, header.orientation), {
+  return buildPicture(turnPlane({ widthPx, heightPx, samples }, header.orientation), {
     fileName,
     format: 'webp',
     bitsStored: 8,
-    photometric: 'MONOCHROME2',
-    representable: { low: 0, high: 255 },
-    windows: [],
-    pixelSpacing: { source: 'none' },
-    frameCount: 1,
   });
 }

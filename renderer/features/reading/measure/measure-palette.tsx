@@ -44,7 +44,7 @@ export function MeasurePalette(props: MeasurePaletteProps) {
           icon={kind}
           label={measureText.tool[kind]}
           help={measureText.help[kind]}
-          keys={keysOf(kind === 'neck-shaft' ? 'neckShaft' : kind, bindings)}
+          keys={keysOf(kind, bindings)}
           isPressed={tool === kind}
           isDisabled={!isReady}
           onUse={() => {

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeRadiograph } from '#adapters/analysis/decode/decode-radiograph.ts';
 import { imageFactsSchema } from '#contract/image-facts.ts';
-import { isDeclared } from '#contract/declared-error.ts';
 import { writeBmp } from '#test/fixtures/write-bmp.ts';
 import { writeTiff } from '#test/fixtures/write-tiff.ts';
+import { expectChangesAreSurvived, expectCutsAreRefused } from './damaged-files.ts';
 import { givenPicture, refusalOf } from './given-pictures.ts';
 
 const grey16 = givenPicture(16);
@@ -102,34 +101,10 @@ describe('films that are cut or damaged', () => {
   ];
 
   it('Given a file cut anywhere, When opened, Then it is refused by a declared error', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...files),
-        fc.double({ min: 0, max: 0.98, noNaN: true }),
-        async (file, share) => {
-          const cut = file.slice(0, Math.floor(share * file.length));
-          expect((await refusalOf(cut)).code).toMatch(/^image\./);
-        },
-      ),
-      { numRuns: 60 },
-    );
+    await expectCutsAreRefused(files);
   });
 
   it('Given bytes changed anywhere, When opened, Then it opens or is refused by a declared error', async () => {
-    const change = fc.record({ share: fc.double({ min: 0, max: 0.999, noNaN: true }), byte: fc.nat(255) });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...files),
-        fc.array(change, { maxLength: 12 }),
-        async (file, changes) => {
-          const damaged = Uint8Array.from(file);
-          for (const { share, byte } of changes) damaged[Math.floor(share * file.length)] = byte;
-          const outcome = await decodeRadiograph(damaged, 'film').catch((thrown: unknown) => thrown);
-          if (outcome instanceof Error) expect(isDeclared(outcome)).toBe(true);
-          else expect(outcome).toHaveProperty('plane');
-        },
-      ),
-      { numRuns: 150 },
-    );
+    await expectChangesAreSurvived(files);
   });
 });
