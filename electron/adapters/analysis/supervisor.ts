@@ -96,10 +96,6 @@ export function createSupervisor({
     isReady = false;
     const job = current;
     settle();
-    if (isClosed) {
-      job?.reject(new DeclaredError('analysis.interrupted', { task: job.name }));
-      return;
-    }
     log(`analysis: ${why}${job ? ` during ${job.name}` : ''}`);
     fruitlessStarts += 1;
     if (job && job.attempts < attemptLimit && job.name !== 'load') queue.unshift(job);
@@ -170,7 +166,12 @@ export function createSupervisor({
     state: () => ({ state: stateOf(), startCount }),
     close: () => {
       isClosed = true;
-      engine?.kill();
+      const ended = engine;
+      // An answer may be on its way already: nobody waits for it any more.
+      engine = null;
+      if (current) queue.unshift(current);
+      settle();
+      ended?.kill();
       abandon();
     },
   };
