@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Skeleton } from '@mantine/core';
 import type { Comparison } from '#contract/comparison.ts';
 import { useCall } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
@@ -7,6 +6,7 @@ import { commonText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { Loading } from '#ui/loading.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { AgreementSummary } from './agreement-summary.tsx';
@@ -34,7 +34,7 @@ export function ComparisonPage({ onOpenCase, onGoToReading }: ComparisonPageProp
   useFeed('cases.changed', reload);
   return (
     <Page title={text.title}>
-      {asked.kind === 'loading' ? <Skeleton height={120} aria-label={commonText.loading} /> : null}
+      {asked.kind === 'loading' ? <Loading heightPx={120} /> : null}
       {asked.kind === 'failed' ? (
         <FailureNote error={asked.error}>
           <CommandButton onClick={reload}>{commonText.tryAgain}</CommandButton>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Skeleton } from '@mantine/core';
 import type { CaseSelection } from '#contract/compared-cases.ts';
 import { useCall } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
@@ -7,6 +6,7 @@ import { commonText } from '#text/common.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { Loading } from '#ui/loading.tsx';
 import { PageTurner } from '#ui/page-turner.tsx';
 import { CaseTable } from './case-table.tsx';
 import styles from './comparison-page.module.css';
@@ -25,7 +25,7 @@ export function PagedCases({ selection, includeDemo, onOpenCase }: PagedCasesPro
   const [offset, setOffset] = useState(0);
   const { asked, reload } = useCall('comparison.cases', { selection, includeDemo, offset, limit: pageSize });
   useFeed('cases.changed', reload);
-  if (asked.kind === 'loading') return <Skeleton height={64} aria-label={commonText.loading} />;
+  if (asked.kind === 'loading') return <Loading heightPx={64} />;
   if (asked.kind === 'failed') {
     return (
       <FailureNote error={asked.error}>

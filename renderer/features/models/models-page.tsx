@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import type { Estimate, ModelSummary } from '#contract/model.ts';
 import { useAction } from '#api/use-action.ts';
 import { useCall } from '#api/use-call.ts';
@@ -8,6 +7,7 @@ import { aboutText } from '#text/about.ts';
 import { unit } from '#text/numbers.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { Loading } from '#ui/loading.tsx';
 import { Note } from '#ui/note.tsx';
 import { Markdown } from '#ui/markdown.tsx';
 import { Page, Section } from '#ui/page.tsx';
@@ -23,7 +23,7 @@ export function ModelsPage() {
   const selfTest = useAction('models.selfTest');
   return (
     <Page title={text.title}>
-      {asked.kind === 'loading' ? <Skeleton height={160} aria-label={commonText.loading} /> : null}
+      {asked.kind === 'loading' ? <Loading heightPx={160} /> : null}
       {asked.kind === 'failed' ? (
         <FailureNote error={asked.error}>
           <CommandButton onClick={reload}>{commonText.tryAgain}</CommandButton>

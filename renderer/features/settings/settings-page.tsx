@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { Skeleton } from '@mantine/core';
 import type { Settings } from '#contract/settings.ts';
 import { useAction } from '#api/use-action.ts';
 import { useCall } from '#api/use-call.ts';
@@ -10,6 +9,7 @@ import { ChoiceGroup } from '#ui/choice-group.tsx';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { recallHints } from '#ui/hint-memory.ts';
+import { Loading } from '#ui/loading.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import {
   preferRenderer,
@@ -33,7 +33,7 @@ export function SettingsPage({ reader, storage }: SettingsPageProps) {
   return (
     <Page title={text.title}>
       <Section title={text.reader}>{reader}</Section>
-      {asked.kind === 'loading' ? <Skeleton height={160} aria-label={commonText.loading} /> : null}
+      {asked.kind === 'loading' ? <Loading heightPx={160} /> : null}
       {asked.kind === 'failed' ? (
         <FailureNote error={asked.error}>
           <CommandButton onClick={reload}>{commonText.tryAgain}</CommandButton>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Skeleton } from '@mantine/core';
 import type { ReadingSet } from '#contract/reading-set.ts';
 import { useAction } from '#api/use-action.ts';
 import { useCall } from '#api/use-call.ts';
@@ -9,6 +8,7 @@ import { date } from '#text/numbers.ts';
 import { studiesText as text } from '#text/studies.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { Loading } from '#ui/loading.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { LearningCurve } from './learning-curve.tsx';
@@ -40,7 +40,7 @@ export function StudiesPage({ draftCaseIds, onDraftDone, onRead, onGoToCases }: 
           }}
         />
       ) : null}
-      {asked.kind === 'loading' ? <Skeleton height={120} aria-label={commonText.loading} /> : null}
+      {asked.kind === 'loading' ? <Loading heightPx={120} /> : null}
       {asked.kind === 'failed' ? (
         <FailureNote error={asked.error}>
           <CommandButton onClick={reload}>{commonText.tryAgain}</CommandButton>
