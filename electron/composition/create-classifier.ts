@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,10 +6,11 @@ import type { SpawnAnalysis } from '#adapters/analysis/analysis-process.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
-import { vaultPath } from '#adapters/file-vault/vault-path.ts';
+import { keyBytes } from '#adapters/sealing/derive-key.ts';
 import { classifyFile, type FileClassification, type KnownMark } from '#services/inference/classify-file.ts';
 import type { LoadedModel } from '#services/inference/model-analysis.ts';
 import { installedModelFolders } from './installed-model.ts';
+import { locateFilms } from './locate-films.ts';
 
 /** The model without a casebook, for the command line. */
 export interface Classifier {
@@ -36,13 +38,15 @@ export function createClassifier({
   log,
 }: ClassifierSettings): Classifier {
   const filesFolder = mkdtempSync(path.join(tmpdir(), 'femora-'));
+  // Of this process alone: a film that a crash leaves behind opens for nobody.
+  const dataKey = randomBytes(keyBytes);
   const analysis = createSupervisedAnalysis({
     spawn: spawnAnalysis,
     packageFolders: installedModelFolders(modelsFolder, dataFolder),
-    locate: (fileId) => vaultPath(filesFolder, fileId),
+    locate: locateFilms(filesFolder, dataKey),
     log,
   });
-  const parts = { analysis, vault: createDiskFileVault(filesFolder), clock: systemClock };
+  const parts = { analysis, vault: createDiskFileVault(filesFolder, dataKey), clock: systemClock };
   return {
     model: () => analysis.model(),
     fallbackReason: () => analysis.fallback()?.reason ?? null,

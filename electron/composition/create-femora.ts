@@ -5,7 +5,6 @@ import type { ProviderTrial } from '#contract/model.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { createDiskSiteKey } from '#adapters/site-key/disk-site-key.ts';
-import type { Database } from '#adapters/case-store/database.ts';
 import { createDiskCasebook } from '#adapters/case-store/disk-casebook.ts';
 import { createSqliteAnnotationStore } from '#adapters/case-store/sqlite-annotation-store.ts';
 import { createSqliteCaseEntries } from '#adapters/case-store/sqlite-case-entries.ts';
@@ -16,10 +15,10 @@ import { createSqliteSetStore } from '#adapters/case-store/sqlite-set-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createDiskFileVault } from '#adapters/file-vault/disk-file-vault.ts';
-import { vaultPath } from '#adapters/file-vault/vault-path.ts';
 import { createPackageUploads } from '#adapters/model-store/package-uploads.ts';
 import { createFileLog } from '#adapters/log/file-log.ts';
 import { scryptPinSealer } from '#adapters/pin/scrypt-pin-sealer.ts';
+import { createKeyRing } from '#adapters/sealing/key-ring.ts';
 import { annotationsWithinSets } from '#services/annotations/annotations-within-sets.ts';
 import { createAnnotationsService } from '#services/annotations/annotations-service.ts';
 import { createAnnouncer, type Announcer } from '#services/announcer.ts';
@@ -49,7 +48,9 @@ import { createByteDoor } from './byte-door.ts';
 import type { Femora, HostSettings } from './femora.ts';
 import { importedModelsFolder, installedModelFolders } from './installed-model.ts';
 import { keepCasebook, type WiredServices } from './keep-casebook.ts';
+import { locateFilms } from './locate-films.ts';
 import { createModelPackages } from './model-packages.ts';
+import type { OpenCasebook } from './open-casebook.ts';
 
 /** What a window may ask before anybody is signed in: nothing of it is in the casebook. */
 const openOperations: ReadonlySet<CallName> = new Set([
@@ -58,6 +59,7 @@ const openOperations: ReadonlySet<CallName> = new Set([
   'readers.add',
   'readers.signIn',
   'storage.status',
+  'storage.unlock',
 ]);
 
 /** Femora over the casebook of a data folder, which may also be found damaged. */
@@ -70,7 +72,12 @@ export function createFemora(host: HostSettings): Femora {
   const kept = { log, reportDefect, announcer };
   return keepCasebook({
     casebook: createDiskCasebook(path.join(host.dataFolder, 'casebook.sqlite')),
-    wire: (database, storage) => wireServices(host, kept, database, storage),
+    keys: createKeyRing({
+      dataFolder: host.dataFolder,
+      keychain: host.keychain ?? null,
+      secret: host.secret ?? null,
+    }),
+    wire: (open, storage) => wireServices(host, kept, open, storage),
     announcer,
     clock: systemClock,
     reportDefect,
@@ -87,7 +94,7 @@ interface KeptParts {
 function wireServices(
   host: HostSettings,
   { log, reportDefect, announcer }: KeptParts,
-  database: Database,
+  { database, dataKey }: OpenCasebook,
   storage: StorageHandlers,
 ): WiredServices {
   const cases = createSqliteCaseStore(database);
@@ -95,12 +102,16 @@ function wireServices(
   const settings = createSqliteSettingsStore(database);
   const localTests = createSqliteLocalTestStore(database);
   const filesFolder = path.join(host.dataFolder, 'files');
-  const vault = createDiskFileVault(filesFolder);
+  const vault = createDiskFileVault(filesFolder, dataKey);
   const analysis = createSupervisedAnalysis({
     spawn: host.spawnAnalysis,
     packageFolders: installedModelFolders(host.modelsFolder, host.dataFolder),
-    locate: (fileId) => vaultPath(filesFolder, fileId),
+    locate: locateFilms(filesFolder, dataKey),
     log,
+  });
+  const sealing = new AbortController();
+  const sealed = vault.sealAll(sealing.signal).catch((thrown: unknown) => {
+    reportDefect('sealing of films', thrown);
   });
   const clock = systemClock;
   const index = createCaseIndex(entries, announcer);
@@ -208,8 +219,9 @@ function wireServices(
     importFile: async (fileName, bytes, radiographsOnly) =>
       images.importUpload(await images.receive(fileName, bytes), radiographsOnly),
     close: async () => {
+      sealing.abort();
       analysis.close();
-      await assessor.idle();
+      await Promise.all([assessor.idle(), sealed]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { SpawnAnalysis } from '#adapters/analysis/analysis-process.ts';
+import type { Keychain } from '#adapters/sealing/keychain.ts';
 import type { PrintPage } from '#services/reports/page-printer.ts';
 import type { Port } from '#transport/port.ts';
 
@@ -16,12 +17,21 @@ export interface HostSettings {
   readonly climbsProviderLadder?: boolean;
   /** Absent where the host has no window of its own. */
   readonly printPage?: PrintPage;
+  /** Absent where the operating system keeps no secrets. */
+  readonly keychain?: Keychain | null;
+  /** A passphrase or recovery code with which a casebook opens that no keychain opens. */
+  readonly secret?: string | null;
 }
 
 /** All services, wired; the same in every host. */
 export interface Femora {
-  /** The casebook cannot be used: a window shows why and offers its backups, and nothing can be imported. */
-  readonly isFaulted: () => boolean;
+  /**
+   * Whether the casebook can be used, once that is known; else a window shows what it takes: a passphrase, or the way
+   * back to a backup.
+   */
+  readonly isOpen: () => Promise<boolean>;
+  /** Resolves when the casebook is open: at once, or when somebody has unlocked or restored it. */
+  readonly whenOpen: () => Promise<void>;
   /** Serves one window (or test) until its port closes. */
   readonly serve: (port: Port) => void;
   /** Everything under `/bytes/`. */

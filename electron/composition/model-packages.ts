@@ -61,7 +61,9 @@ export async function checkPackageIn(
   const analysis = createSupervisedAnalysis({
     spawn,
     packageFolders: [folder],
-    locate: (fileName) => path.join(folder, fileName),
+    locate: () => {
+      throw new Error('a package is checked without films');
+    },
     log,
   });
   try {

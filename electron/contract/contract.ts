@@ -41,7 +41,7 @@ import {
 } from './reading-set.ts';
 import { siteExportSchema } from './site-export.ts';
 import { settingsSchema } from './settings.ts';
-import { storageCheckSchema, storageStatusSchema } from './storage.ts';
+import { passphraseSchema, storageCheckSchema, storageStatusSchema } from './storage.ts';
 import { z } from './zod.ts';
 
 const nothing = z.object({});
@@ -160,6 +160,17 @@ export const contract = {
   'storage.backUp': call(nothing, storageStatusSchema),
   'storage.check': call(nothing, storageCheckSchema),
   'storage.restore': call(z.object({ backup: z.string() }), storageStatusSchema),
+  /** Seals a new casebook with a passphrase. The recovery code is told this once. */
+  'storage.protect': call(z.object({ passphrase: passphraseSchema }), z.object({ recoveryCode: z.string() })),
+  /** Takes the passphrase or the recovery code. */
+  'storage.unlock': call(z.object({ secret: z.string().max(200) }), storageStatusSchema),
+  /** `current` is the passphrase or the recovery code; null where there is no passphrase yet. */
+  'storage.setPassphrase': call(
+    z.object({ current: z.string().max(200).nullable(), passphrase: passphraseSchema }),
+    storageStatusSchema,
+  ),
+  /** A new code, told this once; an earlier one no longer opens the casebook. */
+  'storage.makeRecoveryCode': call(nothing, z.object({ recoveryCode: z.string() })),
   'storage.changed': feed(storageStatusSchema),
 } as const;
 

@@ -245,6 +245,28 @@ export const declaredErrors = {
     action:
       'Go back to the latest backup. The damaged file is kept beside the backups. If it happens again, have the disk of this computer checked.',
   }),
+  'store.locked': declare({
+    data: z.object({}),
+    message: () => 'The casebook is locked.',
+    action: 'Enter its passphrase or its recovery code.',
+  }),
+  'store.wrong-passphrase': declare({
+    data: z.object({}),
+    message: () => 'This passphrase or recovery code does not open the casebook.',
+    action: 'Look at the keyboard layout and the capitals, and try again. Nothing was changed.',
+  }),
+  'store.wrong-key': declare({
+    data: z.object({}),
+    message: () => 'The key in the data folder is not the key of this casebook.',
+    action:
+      'Put back the file casebook.key.json that was beside this casebook, and start Femora again. Nothing was changed.',
+  }),
+  'store.key-unusable': declare({
+    data: z.object({ reason: z.string() }),
+    message: ({ reason }) => `The casebook cannot be unlocked: ${reason}.`,
+    action:
+      'Put the file casebook.key.json of this casebook back into the data folder, from a copy of it, and start Femora again. Nothing was changed.',
+  }),
   'store.backup-unusable': declare({
     data: z.object({ name: z.string(), reason: z.string() }),
     message: ({ name, reason }) => `The backup ${name} cannot be used: ${reason}.`,

@@ -12,10 +12,30 @@ export const backupSchema = z.object({
   sizeBytes: z.number().int().nonnegative(),
 });
 
+/** What a casebook is sealed with. Eight characters at least: more is left to the reader. */
+export const passphraseSchema = z.string().min(8).max(200);
+
+/** Whether the data of the casebook can be read, and who can open them. */
+export const storageSealSchema = z.object({
+  /** `new`: a passphrase is needed before anything is stored; `locked`: one is needed to go on. */
+  state: z.enum(['open', 'new', 'locked']),
+  /** The keychain of the operating system opens it. */
+  keychain: z.boolean(),
+  passphrase: z.boolean(),
+  /** There is a recovery code on paper. */
+  recovery: z.boolean(),
+});
+
 /** The casebook's file and its backups. */
 export const storageStatusSchema = z.object({
+  seal: storageSealSchema,
   /** Why the casebook cannot be used; null when it is open. */
-  fault: z.object({ code: z.enum(['store.unavailable', 'store.damaged']), reason: z.string() }).nullable(),
+  fault: z
+    .object({
+      code: z.enum(['store.unavailable', 'store.damaged', 'store.wrong-key', 'store.key-unusable']),
+      reason: z.string(),
+    })
+    .nullable(),
   /** When the casebook was opened: another one after a restore. */
   openedAt: instantSchema,
   /** The latest first. */
@@ -37,5 +57,6 @@ export const storageCheckSchema = z.object({
 
 export type BackupKind = z.infer<typeof backupKindSchema>;
 export type Backup = z.infer<typeof backupSchema>;
+export type StorageSeal = z.infer<typeof storageSealSchema>;
 export type StorageStatus = z.infer<typeof storageStatusSchema>;
 export type StorageCheck = z.infer<typeof storageCheckSchema>;

@@ -1,15 +1,17 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { auditCasebook, type Audit } from '#adapters/case-store/audit-casebook.ts';
 import type { BrokenEntry } from '#adapters/case-store/verify-log.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
+import { openDataKey } from './open-data-key.ts';
 import { defaultDataFolder } from './places.ts';
 
 /**
  * `femora audit verify [--data DIR] [--head HASH] [--json]`: does the log say what it said when it was written?
  * Exit status 1 when it does not.
  */
-export function auditCommand(args: readonly string[]): void {
+export async function auditCommand(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -19,7 +21,11 @@ export function auditCommand(args: readonly string[]): void {
   const { head = null } = values;
   if (head !== null && !/^[0-9a-f]{64}$/.test(head)) throw invalid('--head is a hash of 64 hex digits');
   const folder = path.resolve(values.data ?? defaultDataFolder());
-  const audit = auditCasebook(path.join(folder, 'casebook.sqlite'), head);
+  const file = path.join(folder, 'casebook.sqlite');
+  if (!existsSync(file)) {
+    throw new DeclaredError('store.unavailable', { reason: 'there is no casebook in this folder' });
+  }
+  const audit = auditCasebook(file, await openDataKey(folder), head);
   process.stdout.write(`${values.json === true ? JSON.stringify(audit) : auditReport(audit)}\n`);
   if (audit.broken !== null || audit.holdsKnownHash === false) process.exitCode = 1;
 }

@@ -24,6 +24,9 @@ const usage = `Femora ${packageJson.version}. Research use only, not a medical d
   femora reader list | clear-pin NAME [--data DIR]
   femora stats --tp N --fn N --tn N --fp N [--prevalence P] [--json]
   femora pool FILES... [--caller model|unaided|aided] [--json] [--svg FILE]
+
+The environment variable FEMORA_PASSPHRASE holds the passphrase or the recovery code of the casebook for serve, audit
+and reader.
 `;
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
@@ -39,7 +42,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       await selfCheckCommand(places, packageJson.version, args);
       return;
     case 'audit':
-      auditCommand(args);
+      await auditCommand(args);
       return;
     case 'reader':
       await readerCommand(args);

@@ -5,6 +5,7 @@ import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
+import { openDataKey } from './open-data-key.ts';
 import { defaultDataFolder } from './places.ts';
 
 /**
@@ -18,11 +19,12 @@ export async function readerCommand(args: readonly string[]): Promise<void> {
     options: { data: { type: 'string' } },
   });
   const [what, name] = positionals;
-  const file = path.join(path.resolve(values.data ?? defaultDataFolder()), 'casebook.sqlite');
+  const folder = path.resolve(values.data ?? defaultDataFolder());
+  const file = path.join(folder, 'casebook.sqlite');
   if (!existsSync(file)) {
     throw new DeclaredError('store.unavailable', { reason: 'there is no casebook in this folder' });
   }
-  const database = openDatabase(file);
+  const database = openDatabase(file, await openDataKey(folder));
   try {
     const store = createSqliteReaderStore(database);
     const readers = await store.list();

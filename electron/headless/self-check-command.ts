@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { keyBytes } from '#adapters/sealing/derive-key.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createClassifier, type Classifier } from '#composition/create-classifier.ts';
 import { forkAnalysis } from './fork-analysis.ts';
@@ -55,7 +57,7 @@ async function check(name: string, run: () => Promise<string>): Promise<Check> {
 function checkDatabase(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'femora-'));
   try {
-    const database = openDatabase(path.join(folder, 'casebook.sqlite'));
+    const database = openDatabase(path.join(folder, 'casebook.sqlite'), randomBytes(keyBytes));
     const row = database.prepare('SELECT sqlite_version() AS version').get();
     database.close();
     return `SQLite ${String(row?.['version'])}`;

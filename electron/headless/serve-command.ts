@@ -5,6 +5,7 @@ import { createFemora } from '#composition/create-femora.ts';
 import { forkAnalysis } from './fork-analysis.ts';
 import { openLoopbackServer } from './loopback-server.ts';
 import { defaultDataFolder, type Places } from './places.ts';
+import { secretOfHost } from './secret-of-host.ts';
 
 /**
  * `femora serve [--data DIR] [--port N] [--no-demo] [FILE…]`: the same services on loopback, for a browser.
@@ -21,10 +22,15 @@ export async function serveCommand(places: Places, version: string, args: readon
     modelsFolder: places.modelsFolder,
     version,
     spawnAnalysis: forkAnalysis(places.childFile),
+    secret: secretOfHost(),
   });
   const given = values['no-demo'] === true ? positionals : [places.demoFile, ...positionals];
-  const files = femora.isFaulted() ? [] : given;
-  for (const file of files) await femora.importFile(path.basename(file), await readFile(file));
+  const importGiven = async (): Promise<void> => {
+    for (const file of given) await femora.importFile(path.basename(file), await readFile(file));
+  };
+  // Whoever waits for the address finds the films there; a locked casebook takes them when it is unlocked.
+  if (await femora.isOpen()) await importGiven();
+  else void femora.whenOpen().then(importGiven);
   const server = await openLoopbackServer(femora, places.rendererFolder, Number(values.port ?? 0));
   process.stdout.write(`${JSON.stringify({ url: server.url, pid: process.pid })}\n`);
 

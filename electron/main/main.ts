@@ -9,6 +9,7 @@ import { importFiles } from './import-files.ts';
 import { receiveFiles } from './receive-files.ts';
 import { logLine } from './log-line.ts';
 import { openWindows } from './open-windows.ts';
+import { osKeychain } from './os-keychain.ts';
 import { prepareApp } from './prepare-app.ts';
 import { printPage } from './print-page.ts';
 import { lockSession } from './session-rules.ts';
@@ -25,6 +26,8 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
     machine: await identifyGpu(),
+    keychain: osKeychain(),
+    secret: process.env['FEMORA_PASSPHRASE'] || null,
     printPage: (route) => printPage(folders, serveContents, route),
   });
   const serveContents = (contents: WebContents): void => {
@@ -33,8 +36,12 @@ async function start(): Promise<void> {
   closeBeforeQuit(femora, logLine);
   serveAppProtocol(createWindowDoor(folders.renderer, femora.bytes), logLine);
   const window = openWindows(folders, serveContents, logLine);
-  receiveFiles(window, (files) => importFiles(femora, window, files, logLine));
-  if (!femora.isFaulted()) await importFiles(femora, window, given.files, logLine);
+  const importWhenOpen = async (files: readonly string[]): Promise<void> => {
+    await femora.whenOpen();
+    await importFiles(femora, window, files, logLine);
+  };
+  receiveFiles(window, importWhenOpen);
+  await importWhenOpen(given.files);
 }
 
 app.on('window-all-closed', () => {

@@ -20,6 +20,7 @@ import { systemClock } from '#adapters/clock/system-clock.ts';
 import { caseQuery } from '#test/builders/case-query.ts';
 import { manyCases } from '#test/builders/many-cases.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
+import { testKey } from '#test/builders/test-key.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
 const folder = mkdtempSync(path.join(tmpdir(), 'femora-bench-'));
@@ -29,7 +30,7 @@ const statisticsLimitMs = 300;
 const missed: string[] = [];
 
 function open() {
-  const database = openDatabase(file);
+  const database = openDatabase(file, testKey);
   const store = createSqliteCaseStore(database);
   const entries = createSqliteCaseEntries(database, store.get);
   const announcer = createAnnouncer();

@@ -10,6 +10,7 @@ import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts
 import { verifyLog } from '#adapters/case-store/verify-log.ts';
 import { readingOf } from '#domain/casebook/reading-of.ts';
 import { removeFolder } from './running-femora.ts';
+import { testKey } from './test-key.ts';
 
 /** What many crashes left of a casebook. */
 export interface CrashOutcome {
@@ -90,7 +91,7 @@ async function lookAt(
   answered: readonly string[],
   how: 'quick' | 'full',
 ): Promise<Pick<CrashOutcome, 'lostReads' | 'damage'>> {
-  const database = openDatabase(file);
+  const database = openDatabase(file, testKey);
   try {
     const store = createSqliteCaseStore(database);
     const lostReads: string[] = [];

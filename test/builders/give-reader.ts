@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
+import { giveKey, testKey } from './test-key.ts';
 
 /** Gives the casebook of a data folder its first reader, without a PIN, who is then signed in from the start. */
 export function giveReader(dataFolder: string): void {
-  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
+  giveKey(dataFolder);
+  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'), testKey);
   void createSqliteReaderStore(database).add(
     { readerId: 'reader-1', name: 'Reader 1', sealedPin: null, wrongPins: 0, lastWrongPinAt: null },
     {

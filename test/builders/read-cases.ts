@@ -8,6 +8,7 @@ import type { ReadingEvent } from '#domain/casebook/reading-event.ts';
 import { caseRecord, imageFacts } from './case-record.ts';
 import { giveReader } from './give-reader.ts';
 import { readingEvents } from './reading-events.ts';
+import { testKey } from './test-key.ts';
 
 type DefiniteCall = Exclude<ReadingCall, 'indeterminate'>;
 
@@ -46,7 +47,7 @@ export async function givenCasebook(cases: readonly ReadCase[]): Promise<string>
 
 /** Adds these cases, `case 0` first, to the casebook of a data folder. They have no films. */
 export async function addReadCases(dataFolder: string, cases: readonly ReadCase[]): Promise<void> {
-  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
+  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'), testKey);
   const store = createSqliteCaseStore(database);
   // One wait for the disk, not one for each event.
   database.exec('BEGIN');

@@ -10,6 +10,7 @@ import type { AnalysisProcess } from '#adapters/analysis/analysis-process.ts';
 import { connect } from '#transport/connect.ts';
 import { createPortPair } from '#transport/pair.ts';
 import { giveReader } from './give-reader.ts';
+import { testKeychain } from './test-key.ts';
 
 export const demoFile = path.resolve('build/resources/demo/demo-hip.dcm');
 export const modelsFolder = path.resolve('models');
@@ -37,6 +38,7 @@ export function startFemora(dataFolder = mkdtempSync(path.join(tmpdir(), 'femora
     modelsFolder,
     version: 'test',
     climbsProviderLadder: false,
+    keychain: testKeychain,
     spawnAnalysis: () => {
       const engine = spawnEngine();
       engines.push(engine);

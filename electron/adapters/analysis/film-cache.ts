@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { DeclaredError } from '#contract/declared-error.ts';
 import { createByteCache } from '#domain/byte-cache.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { decodeRadiograph } from './decode/decode-radiograph.ts';
+import { unsealFilm } from '../sealing/film-seal.ts';
 import type { FilePlace } from './task.ts';
 
 /** The last decoded films: the one on screen is usually the one the model is asked about. */
@@ -15,13 +17,23 @@ const filmCacheBytes = 96 * 1024 * 1024;
 export function createFilmCache(): FilmCache {
   const films = createByteCache<DecodedRadiograph>(filmCacheBytes, ({ plane }) => plane.samples.byteLength);
   return {
-    open: async ({ path, fileName, frameNumber = 1 }) => {
-      const key = `${String(frameNumber)} ${path}`;
-      const held = films.get(key);
+    open: async (place) => {
+      const { path, fileName, frameNumber = 1 } = place;
+      const name = `${String(frameNumber)} ${path}`;
+      const held = films.get(name);
       if (held) return held;
-      const film = await decodeRadiograph(await readFile(path), fileName, frameNumber);
-      films.put(key, film);
+      const film = await decodeRadiograph(await readFilm(place), fileName, frameNumber);
+      films.put(name, film);
       return film;
     },
   };
+}
+
+async function readFilm({ path, fileId, key, fileName }: FilePlace): Promise<Uint8Array> {
+  const plain = unsealFilm(Buffer.from(key, 'base64'), await readFile(path), fileId);
+  if (plain) return plain;
+  throw new DeclaredError('image.unreadable', {
+    fileName,
+    reason: 'the stored file was changed since it was opened',
+  });
 }

@@ -5,14 +5,13 @@ import type { ImageSource } from '#services/images/image-source.ts';
 import type { LoadedModel, ModelAnalysis, ModelFallback } from '#services/inference/model-analysis.ts';
 import type { SpawnAnalysis } from './analysis-process.ts';
 import { createSupervisor } from './supervisor.ts';
-import type { FilePlace } from './task.ts';
+import type { FilePlace, StoredFilm } from './task.ts';
 
 interface AnalysisParts {
   readonly spawn: SpawnAnalysis;
   /** The package to read with, and those to fall back to when it cannot be used. */
   readonly packageFolders: readonly [string, ...string[]];
-  /** Where a received file lies on disk. */
-  readonly locate: (fileId: string) => string;
+  readonly locate: (fileId: string) => StoredFilm;
   readonly log: (line: string) => void;
 }
 
@@ -91,7 +90,7 @@ export function createSupervisedAnalysis({
   });
   supervisor.start();
 
-  const place = ({ fileId, fileName }: ImageSource): FilePlace => ({ path: locate(fileId), fileName });
+  const place = ({ fileId, fileName }: ImageSource): FilePlace => ({ ...locate(fileId), fileName });
 
   return {
     decode: (source, frameNumber = 1) => supervisor.run('decode', { ...place(source), frameNumber }),

@@ -4,9 +4,17 @@ import type { DecodedImage } from '#services/images/image-decoder.ts';
 import type { FilmFindings, LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
 import type { TrialResult } from './provider-trial.ts';
 
-/** A received file: where it lies, the name it came with, and which of its frames is meant. */
-export interface FilePlace {
+/** Where a received file lies, and the key that opens it and no other file. */
+export interface StoredFilm {
   readonly path: string;
+  /** SHA-256 of the file as it was received, hex. */
+  readonly fileId: string;
+  /** Base64. */
+  readonly key: string;
+}
+
+/** A received file, the name it came with, and which of its frames is meant. */
+export interface FilePlace extends StoredFilm {
   readonly fileName: string;
   /** From 1; the first if not given. */
   readonly frameNumber?: number;

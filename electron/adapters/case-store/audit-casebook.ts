@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
-import { DeclaredError } from '#contract/declared-error.ts';
+import { DeclaredError, isDeclared } from '#contract/declared-error.ts';
 import { loadSqlite } from './load-sqlite.ts';
+import { currentVersion, versionOf } from './migrations.ts';
+import { isOfThisKey } from './seal-casebook.ts';
+import { sealCells } from './seal-cells.ts';
 import { verifyLog, type LogVerdict } from './verify-log.ts';
 
 export interface Audit extends LogVerdict {
@@ -8,27 +10,28 @@ export interface Audit extends LogVerdict {
   readonly holdsKnownHash: boolean | null;
 }
 
+const outdated = 'an older Femora has written it; open it once with this one';
+
 /**
  * Follows the log of a casebook file, also while Femora runs, and changes nothing. `knownHash` is the last entry's
- * hash as somebody wrote it down earlier: only that shows entries missing at the end. Throws `store.unavailable`.
+ * hash as somebody wrote it down earlier: only that shows entries missing at the end. Throws `store.unavailable` and
+ * `store.wrong-key`.
  */
-export function auditCasebook(file: string, knownHash: string | null): Audit {
-  if (!existsSync(file)) {
-    throw new DeclaredError('store.unavailable', { reason: 'there is no casebook in this folder' });
-  }
+export function auditCasebook(file: string, dataKey: Uint8Array, knownHash: string | null): Audit {
   const database = new (loadSqlite().DatabaseSync)(file, { readOnly: true });
   try {
+    sealCells(database, dataKey);
+    if (versionOf(database) < currentVersion) throw new Error(outdated);
+    if (!isOfThisKey(database)) throw new DeclaredError('store.wrong-key', {});
     let isFound = false;
     const verdict = verifyLog(database, (hash) => {
       isFound ||= hash === knownHash;
     });
     return { ...verdict, holdsKnownHash: knownHash === null ? null : isFound };
   } catch (thrown) {
+    if (isDeclared(thrown)) throw thrown;
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    const isOld = reason.includes('no such table');
-    throw new DeclaredError('store.unavailable', {
-      reason: isOld ? 'an older Femora has written it; open it once with this one' : reason,
-    });
+    throw new DeclaredError('store.unavailable', { reason });
   } finally {
     database.close();
   }

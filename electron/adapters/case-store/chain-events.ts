@@ -1,5 +1,6 @@
+import { canonicalJson } from '#domain/casebook/canonical-json.ts';
 import type { Database } from './database.ts';
-import { createEventLog } from './event-log.ts';
+import { entryHash, noHash } from './entry-hash.ts';
 
 /** The reader to whom everything belongs that was stored when a casebook had one. */
 const onlyReaderId = 'reader-1';
@@ -43,12 +44,24 @@ export function chainEvents(database: Database): void {
       .prepare('INSERT INTO readers (reader_id, position, name, wrong_pins) VALUES (?, 1, ?, 0)')
       .run(onlyReaderId, nameIn(settings?.['value']));
   }
-  const log = createEventLog(database);
+  const append = chainer(database);
   for (const row of events) {
     const event = JSON.parse(String(row['event'])) as Readonly<Record<string, unknown>>;
-    log.append(String(row['case_id']), { ...event, readerId: onlyReaderId });
+    append(String(row['case_id']), { ...event, readerId: onlyReaderId });
   }
   database.exec('DROP TABLE events');
+}
+
+/** Adds entries to the log of a casebook whose cells are not sealed yet. */
+export function chainer(database: Database): (caseId: string, event: object) => void {
+  const selectLast = database.prepare('SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1');
+  const insert = database.prepare('INSERT INTO log (sequence, case_id, event, hash) VALUES (?, ?, ?, ?)');
+  return (caseId, event) => {
+    const last = selectLast.get();
+    const sequence = last ? Number(last['sequence']) + 1 : 1;
+    const hash = entryHash(last ? String(last['hash']) : noHash, { sequence, caseId, event });
+    insert.run(sequence, caseId, canonicalJson(event), hash);
+  };
 }
 
 function nameIn(settings: unknown): string {

@@ -6,6 +6,9 @@ import { backupName, keepCopy } from './backup-folder.ts';
 import { damageIn } from './damage-in.ts';
 import type { Database } from './database.ts';
 import { loadSqlite } from './load-sqlite.ts';
+import { versionOf } from './migrations.ts';
+import { firstSealedVersion, isOfThisKey } from './seal-casebook.ts';
+import { sealCells } from './seal-cells.ts';
 
 /** Pages copied at a time; writes of the program come in between. */
 const pagesAtATime = 500;
@@ -35,15 +38,20 @@ export function flush(file: string): void {
   }
 }
 
-/** Throws `store.backup-unusable` unless the file is a sound casebook. */
-export function requireSoundCopy(file: string, name: string): void {
+/** Throws `store.backup-unusable` unless the file is a sound casebook that this key opens. */
+export function requireSoundCopy(file: string, dataKey: Uint8Array, name: string): void {
   let reason: string | undefined;
   try {
     const database = new (loadSqlite().DatabaseSync)(file);
     try {
       const [problem] = damageIn(database, 'full');
       const tables = database.prepare("SELECT name FROM sqlite_schema WHERE name = 'cases'").all();
-      reason = problem ?? (tables.length === 0 ? 'it holds no cases' : undefined);
+      sealCells(database, dataKey);
+      const isOfOtherKey = versionOf(database) >= firstSealedVersion && !isOfThisKey(database);
+      reason =
+        problem ??
+        (tables.length === 0 ? 'it holds no cases' : undefined) ??
+        (isOfOtherKey ? 'it was sealed with another key' : undefined);
     } finally {
       database.close();
     }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { Backup, BackupKind, StorageCheck } from '#contract/storage.ts';
 import { backupsToDrop, isBackupDue } from '#domain/casebook/backups-to-drop.ts';
@@ -10,16 +11,23 @@ import type { Database } from './database.ts';
 import { createEventLog } from './event-log.ts';
 import { openDatabase } from './open-database.ts';
 import { prepareBackup, putBack } from './put-back.ts';
+import { sealBackup } from './seal-backup.ts';
+import { firstSealedVersion } from './seal-casebook.ts';
+import { storedVersion } from './stored-version.ts';
 import { verifyLog } from './verify-log.ts';
 
 /** What the file of the casebook is now: in use, or why it cannot be. */
 export type OpenedCasebook =
   | { readonly kind: 'open'; readonly database: Database }
-  | { readonly kind: 'faulted'; readonly error: DeclaredError<'store.unavailable' | 'store.damaged'> };
+  | { readonly kind: 'faulted'; readonly error: DeclaredError<StoreFault> };
+
+type StoreFault = 'store.unavailable' | 'store.damaged' | 'store.wrong-key';
 
 /** One casebook file and the backups beside it. */
 export interface DiskCasebook {
-  readonly open: () => OpenedCasebook;
+  /** Whether the file, which is not opened for this, was sealed with some key already. */
+  readonly isSealed: () => boolean;
+  readonly open: (dataKey: Uint8Array) => OpenedCasebook;
   readonly backups: () => readonly Backup[];
   /** Copies the open casebook and drops the daily copies that are no longer kept. */
   readonly copy: (database: Database, kind: BackupKind, now: string) => Promise<void>;
@@ -28,9 +36,14 @@ export interface DiskCasebook {
   /** Looks at every page and every entry of the log. */
   readonly check: (database: Database) => StorageCheck;
   /** Throws `store.backup-unusable`; then nothing was changed. */
-  readonly prepareBackup: (name: string) => void;
+  readonly prepareBackup: (dataKey: Uint8Array, name: string) => void;
   /** Puts the prepared backup in the place of the casebook, which must be closed, and notes it in its log. */
-  readonly putBack: (name: string, now: string) => void;
+  readonly putBack: (dataKey: Uint8Array, name: string, now: string) => void;
+  /** Seals backups from before casebooks were sealed. `onFailure` hears of one that cannot be, which stays. */
+  readonly sealBackups: (
+    dataKey: Uint8Array,
+    onFailure: (name: string, thrown: unknown) => void,
+  ) => Promise<void>;
 }
 
 export function createDiskCasebook(file: string): DiskCasebook {
@@ -41,9 +54,10 @@ export function createDiskCasebook(file: string): DiskCasebook {
     for (const { name } of backupsToDrop(backups())) rmSync(path.join(folder, name), { force: true });
   };
   return {
-    open: () => {
+    isSealed: () => storedVersion(file) >= firstSealedVersion,
+    open: (dataKey) => {
       try {
-        return { kind: 'open', database: openDatabase(file) };
+        return { kind: 'open', database: openDatabase(file, dataKey) };
       } catch (thrown) {
         if (isStoreFault(thrown)) return { kind: 'faulted', error: thrown };
         throw thrown;
@@ -59,21 +73,35 @@ export function createDiskCasebook(file: string): DiskCasebook {
       const log = { entryCount, headHash, brokenAt: broken?.sequence ?? null };
       return { problems: [...damageIn(database, 'full')], log };
     },
-    prepareBackup: (name) => {
-      prepareBackup(file, name);
+    prepareBackup: (dataKey, name) => {
+      prepareBackup(file, dataKey, name);
     },
-    putBack: (name, now) => {
+    putBack: (dataKey, name, now) => {
       putBack(file, now);
-      const database = openDatabase(file);
+      const database = openDatabase(file, dataKey);
       createEventLog(database).append(null, { kind: 'restored', at: now, backup: name });
       database.close();
+    },
+    sealBackups: async (dataKey, onFailure) => {
+      for (const { name } of backups()) {
+        // Each is a file of its own: the loop that serves the window gets its turn in between.
+        await setImmediate();
+        try {
+          sealBackup(path.join(folder, name), dataKey);
+        } catch (thrown) {
+          onFailure(name, thrown);
+        }
+      }
     },
   };
 }
 
-function isStoreFault(thrown: unknown): thrown is DeclaredError<'store.unavailable' | 'store.damaged'> {
-  return (
-    thrown instanceof DeclaredError &&
-    (thrown.code === 'store.unavailable' || thrown.code === 'store.damaged')
-  );
+const storeFaults: readonly string[] = [
+  'store.unavailable',
+  'store.damaged',
+  'store.wrong-key',
+] satisfies StoreFault[];
+
+function isStoreFault(thrown: unknown): thrown is DeclaredError<StoreFault> {
+  return thrown instanceof DeclaredError && storeFaults.includes(thrown.code);
 }

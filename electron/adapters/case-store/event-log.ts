@@ -9,8 +9,13 @@ export interface EventLog {
 }
 
 export function createEventLog(database: Database): EventLog {
-  const selectLast = database.prepare('SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1');
-  const insert = database.prepare('INSERT INTO log (sequence, case_id, event, hash) VALUES (?, ?, ?, ?)');
+  const selectLast = database.prepare(
+    `SELECT sequence, unseal(hash, 'log.hash', sequence) AS hash FROM log ORDER BY sequence DESC LIMIT 1`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO log (sequence, case_id, event, hash)
+     VALUES (?1, ?2, seal(?3, 'log.event', ?1), seal(?4, 'log.hash', ?1))`,
+  );
   return {
     append: (caseId, event) => {
       const last = selectLast.get();

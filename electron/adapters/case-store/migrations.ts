@@ -1,10 +1,14 @@
 import { chainEvents } from './chain-events.ts';
 import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
+import { sealCasebook } from './seal-casebook.ts';
 
 type Migration = (database: Database) => void;
 
-/** Each entry brings a casebook from the version of its index to the next. Entries are appended, never edited. */
+/**
+ * Each entry brings a casebook from the version of its index to the next. Entries are appended, never edited. The
+ * database has the functions of `sealCells`.
+ */
 const migrations: readonly Migration[] = [
   (database) => {
     database.exec(`
@@ -77,6 +81,7 @@ const migrations: readonly Migration[] = [
         FOREIGN KEY (set_id, reader_id) REFERENCES set_readers (set_id, reader_id)
       ) STRICT;`);
   },
+  sealCasebook,
 ];
 
 /** The version this release writes. */

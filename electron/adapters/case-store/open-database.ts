@@ -7,16 +7,18 @@ import type { Database } from './database.ts';
 import { loadSqlite } from './load-sqlite.ts';
 import { currentVersion, migrate, versionOf } from './migrations.ts';
 import { finishPutBack } from './put-back.ts';
+import { firstSealedVersion, isOfThisKey } from './seal-casebook.ts';
+import { sealCells } from './seal-cells.ts';
 
 /** Below this release a WAL reset bug of SQLite can lose a committed transaction (sqlite.org, release 3.51.3). */
 const oldestSqlite = [3, 51, 3] as const;
 
 /**
  * Opens the casebook file, made if missing: write-ahead log, every commit flushed to disk, checked, and migrated to
- * this release's tables after a backup of what was there. Throws `store.unavailable` or `store.damaged`, and leaves
- * the file as it was.
+ * this release's tables after a backup of what was there. Throws `store.unavailable`, `store.damaged` or
+ * `store.wrong-key`, and leaves the file as it was.
  */
-export function openDatabase(file: string): Database {
+export function openDatabase(file: string, dataKey: Uint8Array): Database {
   mkdirSync(path.dirname(file), { recursive: true });
   finishPutBack(file);
   const database = declared(() => new (loadSqlite().DatabaseSync)(file));
@@ -27,13 +29,17 @@ export function openDatabase(file: string): Database {
       database.prepare('SELECT count(*) FROM sqlite_schema').get();
     });
     requireSound(database);
+    sealCells(database, dataKey);
+    requireKey(database);
     declared(() => {
       database.exec(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000;
+         PRAGMA secure_delete = ON`,
       );
       const version = versionOf(database);
       if (version > 0 && version < currentVersion) copyBeforeUpdate(database, file);
       migrate(database);
+      if (version > 0 && version < firstSealedVersion) leaveNothingReadable(database);
     });
     return database;
   } catch (thrown) {
@@ -57,6 +63,17 @@ function declared<Result>(open: () => Result): Result {
 function requireSound(database: Database): void {
   const [first] = declared(() => damageIn(database, 'quick'));
   if (first !== undefined) throw new DeclaredError('store.damaged', { reason: first });
+}
+
+/** Before anything is written: cells sealed with two keys would be lost to both. */
+function requireKey(database: Database): void {
+  const isKnown = versionOf(database) < firstSealedVersion || declared(() => isOfThisKey(database));
+  if (!isKnown) throw new DeclaredError('store.wrong-key', {});
+}
+
+/** The file anew, without the pages that were readable, also in the log of SQLite. */
+export function leaveNothingReadable(database: Database): void {
+  database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 function copyBeforeUpdate(database: Database, file: string): void {

@@ -5,14 +5,14 @@ import { backupFolder, backupName, listBackups } from './backup-folder.ts';
 import { flush, requireSoundCopy } from './copy-database.ts';
 
 /** Makes a checked copy of a backup, ready to take the casebook's place. Throws `store.backup-unusable`. */
-export function prepareBackup(file: string, name: string): void {
+export function prepareBackup(file: string, dataKey: Uint8Array, name: string): void {
   const folder = backupFolder(file);
   const known = listBackups(folder).some((backup) => backup.name === name);
   if (!known) throw new DeclaredError('store.backup-unusable', { name, reason: 'there is no such backup' });
   const prepared = preparedFile(file);
   copyFileSync(path.join(folder, name), prepared);
   try {
-    requireSoundCopy(prepared, name);
+    requireSoundCopy(prepared, dataKey, name);
     flush(prepared);
   } catch (thrown) {
     rmSync(prepared, { force: true });

@@ -23,19 +23,25 @@ export function createSqliteCaseEntries(
   readCase: (caseId: string) => Promise<CaseRecord | null>,
 ): CaseEntryStore {
   const selectSlice = database.prepare(
-    `SELECT c.rowid AS place, c.case_id, e.entry, e.version, e.folded_until, l.labels,
+    `SELECT c.rowid AS place, c.case_id, e.version, e.folded_until,
+            try_unseal(e.entry, 'case_entries.entry', c.case_id) AS entry,
+            unseal(l.labels, 'case_labels.labels', c.case_id) AS labels,
             (SELECT max(sequence) FROM log WHERE case_id = c.case_id) AS last_event
      FROM cases c LEFT JOIN case_entries e USING (case_id) LEFT JOIN case_labels l USING (case_id)
      WHERE c.rowid > ? ORDER BY c.rowid LIMIT ${String(sliceRows)}`,
   );
-  const selectLabels = database.prepare('SELECT labels FROM case_labels WHERE case_id = ?');
+  const selectLabels = database.prepare(
+    "SELECT unseal(labels, 'case_labels.labels', case_id) AS labels FROM case_labels WHERE case_id = ?",
+  );
   const upsertEntry = database.prepare(
-    `INSERT INTO case_entries (case_id, version, folded_until, entry) VALUES (?, ?, ?, ?)
+    `INSERT INTO case_entries (case_id, version, folded_until, entry)
+     VALUES (?1, ?2, ?3, seal(?4, 'case_entries.entry', ?1))
      ON CONFLICT (case_id) DO UPDATE
      SET version = excluded.version, folded_until = excluded.folded_until, entry = excluded.entry`,
   );
   const upsertLabels = database.prepare(
-    `INSERT INTO case_labels (case_id, is_archived, labels) VALUES (?, ?, ?)
+    `INSERT INTO case_labels (case_id, is_archived, labels)
+     VALUES (?1, ?2, seal(?3, 'case_labels.labels', ?1))
      ON CONFLICT (case_id) DO UPDATE SET is_archived = excluded.is_archived, labels = excluded.labels`,
   );
 
@@ -89,7 +95,8 @@ export function createSqliteCaseEntries(
 }
 
 function isBehind(row: Row): boolean {
-  return row['version'] !== entryVersion || row['folded_until'] !== lastEvent(row);
+  // An entry that does not open is a copy that can be made again.
+  return row['entry'] === null || row['version'] !== entryVersion || row['folded_until'] !== lastEvent(row);
 }
 
 function lastEvent(row: Row): number {

@@ -8,14 +8,23 @@ import { inTransaction } from './in-transaction.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** The value of parameter `place` for a column of the case whose ID is the first parameter. */
+const sealed = (column: string, place: number): string => `seal(?${String(place)}, 'cases.${column}', ?1)`;
+
+const unsealed = (column: string): string => `unseal(${column}, 'cases.${column}', case_id) AS ${column}`;
+
 /** The casebook in one SQLite file. Each write is one transaction, on disk before its promise resolves. */
 export function createSqliteCaseStore(database: Database): CaseStore {
   const insertCase = database.prepare(
     `INSERT INTO cases (case_id, file_id, file_name, title, opened_at, facts, assessment, thumbnail)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?1, ?2, ${sealed('file_name', 3)}, ${sealed('title', 4)}, ?5, ${sealed('facts', 6)},
+             ${sealed('assessment', 7)}, ${sealed('thumbnail', 8)})`,
   );
   const selectByFile = database.prepare('SELECT case_id FROM cases WHERE file_id = ?');
-  const columns = 'case_id, file_id, file_name, title, opened_at, facts, assessment';
+  const columns = [
+    'case_id, file_id, opened_at',
+    ...['file_name', 'title', 'facts', 'assessment'].map(unsealed),
+  ].join(', ');
   const selectCase = database.prepare(`SELECT ${columns} FROM cases WHERE case_id = ?`);
   const selectCases = database.prepare(`SELECT ${columns} FROM cases ORDER BY opened_at DESC, case_id`);
   const selectLatest = database.prepare(
@@ -23,9 +32,15 @@ export function createSqliteCaseStore(database: Database): CaseStore {
      WHERE case_id NOT IN (SELECT case_id FROM case_labels WHERE is_archived = 1)
      ORDER BY opened_at DESC, case_id LIMIT ?`,
   );
-  const selectEvents = database.prepare('SELECT event FROM log WHERE case_id = ? ORDER BY sequence');
-  const selectThumbnail = database.prepare('SELECT thumbnail FROM cases WHERE case_id = ?');
-  const updateAssessment = database.prepare('UPDATE cases SET assessment = ? WHERE case_id = ?');
+  const selectEvents = database.prepare(
+    "SELECT unseal(event, 'log.event', sequence) AS event FROM log WHERE case_id = ? ORDER BY sequence",
+  );
+  const selectThumbnail = database.prepare(
+    "SELECT unseal_bytes(thumbnail, 'cases.thumbnail', case_id) AS thumbnail FROM cases WHERE case_id = ?",
+  );
+  const updateAssessment = database.prepare(
+    "UPDATE cases SET assessment = seal(?1, 'cases.assessment', case_id) WHERE case_id = ?2",
+  );
   const log = createEventLog(database);
   const fullRecord = (row: Row): CaseRecord =>
     caseRecord(row, selectEvents.all(String(row['case_id'])).map(readingEvent));

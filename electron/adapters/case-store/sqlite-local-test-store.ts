@@ -9,7 +9,8 @@ const kind = 'local-test-signed';
 export function createSqliteLocalTestStore(database: Database): LocalTestStore {
   const log = createEventLog(database);
   const selectAll = database.prepare(
-    "SELECT event FROM log WHERE case_id IS NULL AND json_extract(event, '$.kind') = ? ORDER BY sequence DESC",
+    `SELECT event FROM (SELECT sequence, unseal(event, 'log.event', sequence) AS event FROM log WHERE case_id IS NULL)
+     WHERE json_extract(event, '$.kind') = ? ORDER BY sequence DESC`,
   );
   return {
     append: async (record) => {

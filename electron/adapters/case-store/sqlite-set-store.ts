@@ -12,11 +12,15 @@ const storedSetSchema = readingSetDraftSchema.extend({
   createdBy: z.string(),
 });
 
+const definition = "unseal(definition, 'reading_sets.definition', set_id) AS definition";
+
 /** Reading sets in the casebook's file; what is read in them stands in the log. */
 export function createSqliteSetStore(database: Database): SetStore {
-  const selectSets = database.prepare('SELECT definition FROM reading_sets ORDER BY position DESC');
-  const selectSet = database.prepare('SELECT definition FROM reading_sets WHERE set_id = ?');
-  const insertSet = database.prepare('INSERT INTO reading_sets (set_id, definition) VALUES (?, ?)');
+  const selectSets = database.prepare(`SELECT ${definition} FROM reading_sets ORDER BY position DESC`);
+  const selectSet = database.prepare(`SELECT ${definition} FROM reading_sets WHERE set_id = ?`);
+  const insertSet = database.prepare(
+    "INSERT INTO reading_sets (set_id, definition) VALUES (?1, seal(?2, 'reading_sets.definition', ?1))",
+  );
   const selectReaders = database.prepare(
     `SELECT r.reader_id, n.name, r.seed FROM set_readers r LEFT JOIN readers n USING (reader_id)
      WHERE r.set_id = ? ORDER BY r.rowid`,

@@ -22,11 +22,17 @@ export interface LogVerdict {
 export function verifyLog(database: Database, onHash?: (hash: string) => void): LogVerdict {
   let entryCount = 0;
   let headHash = noHash;
-  const rows = database.prepare('SELECT sequence, case_id, event, hash FROM log ORDER BY sequence').iterate();
+  const rows = database
+    .prepare(
+      `SELECT sequence, case_id, try_unseal(event, 'log.event', sequence) AS event,
+              try_unseal(hash, 'log.hash', sequence) AS hash
+       FROM log ORDER BY sequence`,
+    )
+    .iterate();
   for (const row of rows) {
     const sequence = Number(row['sequence']);
     const caseId = typeof row['case_id'] === 'string' ? row['case_id'] : null;
-    const event = parse(String(row['event']));
+    const event = typeof row['event'] === 'string' ? parse(row['event']) : undefined;
     const broken = (reason: BrokenEntry['reason']): LogVerdict => ({
       entryCount,
       headHash,

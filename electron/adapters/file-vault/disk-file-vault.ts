@@ -1,33 +1,65 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileVault } from '#services/images/file-vault.ts';
+import { filmKey, isSealedFilm, sealFilm } from '../sealing/film-seal.ts';
 import { vaultPath } from './vault-path.ts';
 
-/** Received files in a folder, named by the SHA-256 of their content. */
-export function createDiskFileVault(folder: string): FileVault {
+/** Received files in a folder, each sealed, named by the SHA-256 of their content. */
+export interface DiskFileVault extends FileVault {
+  /** Seals files from before films were sealed, one after another until `signal` says to stop; the next call goes on. */
+  readonly sealAll: (signal: AbortSignal) => Promise<void>;
+}
+
+export function createDiskFileVault(folder: string, dataKey: Uint8Array): DiskFileVault {
+  const seal = (bytes: Uint8Array, fileId: string): Uint8Array =>
+    sealFilm(filmKey(dataKey, fileId), bytes, fileId);
   return {
     store: async (bytes) => {
       const fileId = createHash('sha256').update(bytes).digest('hex');
       const target = vaultPath(folder, fileId);
       if (await exists(target)) return fileId;
       await mkdir(path.dirname(target), { recursive: true });
-      // Written beside and renamed, so that a half-written file never carries the name of a whole one.
-      const partial = `${target}.${String(process.pid)}.partial`;
-      const handle = await open(partial, 'w');
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(partial, target);
+      await replace(target, seal(bytes, fileId));
       return fileId;
     },
     discard: async (fileId) => {
       await rm(vaultPath(folder, fileId), { force: true });
     },
+    sealAll: async (signal) => {
+      const names = await readdir(folder, { recursive: true }).catch(() => []);
+      for (const fileId of names.map((name) => path.basename(name))) {
+        if (signal.aborted) return;
+        if (!/^[0-9a-f]{64}$/.test(fileId)) continue;
+        const target = vaultPath(folder, fileId);
+        if (await beginsSealed(target)) continue;
+        await replace(target, seal(await readFile(target), fileId));
+      }
+    },
   };
+}
+
+/** Written beside and renamed, so that a half-written file never carries the name of a whole one. */
+async function replace(target: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${target}.${String(process.pid)}.partial`;
+  const handle = await open(partial, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(partial, target);
+}
+
+async function beginsSealed(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+    return isSealedFilm(buffer.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -5,7 +5,14 @@ import type { CasebookKeeper } from './casebook-keeper.ts';
 
 export type StorageHandlers = Pick<
   Handlers,
-  'storage.status' | 'storage.backUp' | 'storage.check' | 'storage.restore'
+  | 'storage.status'
+  | 'storage.backUp'
+  | 'storage.check'
+  | 'storage.restore'
+  | 'storage.protect'
+  | 'storage.unlock'
+  | 'storage.setPassphrase'
+  | 'storage.makeRecoveryCode'
 >;
 
 /** State of the casebook's file, its backups, and the way back to one of them. */
@@ -29,6 +36,24 @@ export function createStorageService(keeper: CasebookKeeper, announcer: Announce
     'storage.restore': async ({ backup }) => {
       await keeper.restore(backup);
       return announceStatus();
+    },
+    'storage.protect': async ({ passphrase }) => {
+      const recoveryCode = await keeper.protect(passphrase);
+      await announceStatus();
+      return { recoveryCode };
+    },
+    'storage.unlock': async ({ secret }) => {
+      await keeper.unlock(secret);
+      return announceStatus();
+    },
+    'storage.setPassphrase': async ({ current, passphrase }) => {
+      await keeper.setPassphrase(current, passphrase);
+      return announceStatus();
+    },
+    'storage.makeRecoveryCode': async () => {
+      const recoveryCode = await keeper.makeRecoveryCode();
+      await announceStatus();
+      return { recoveryCode };
     },
   };
 }

@@ -5,6 +5,7 @@ import { createFemora } from '#composition/create-femora.ts';
 import { forkAnalysis } from '#headless/fork-analysis.ts';
 import { openLoopbackServer } from '#headless/loopback-server.ts';
 import { giveReader } from '#test/builders/give-reader.ts';
+import { testKeychain } from '#test/builders/test-key.ts';
 
 /** Longer than any viewer may need for a film, on a busy machine too. */
 const longestMs = 30_000;
@@ -24,6 +25,7 @@ export async function withFemora<Result>(
     modelsFolder,
     version: 'bench',
     climbsProviderLadder: false,
+    keychain: testKeychain,
     spawnAnalysis: forkAnalysis(path.resolve('dist/analysis/child.js')),
   });
   const server = await openLoopbackServer(femora, pagesFolder, 0);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { giveReader } from '#test/builders/give-reader.ts';
+import { testPassphrase } from '#test/builders/test-key.ts';
 import type { HostOptions } from './host-options.ts';
 import { createPageWatch, staysHere } from './page-watch.ts';
 import type { HostProcess } from './running-host.ts';
@@ -37,9 +38,13 @@ export { expect };
 export const test = base.extend<HostOptions & { readonly femora: FemoraHost }>({
   hostKind: ['electron', { option: true }],
   hasReader: [true, { option: true }],
+  passphrase: [testPassphrase, { option: true }],
   openFiles: [[], { option: true }],
   chromiumSwitches: [[], { option: true }],
-  femora: async ({ hostKind, hasReader, openFiles, chromiumSwitches, playwright, launchOptions }, use) => {
+  femora: async (
+    { hostKind, hasReader, passphrase, openFiles, chromiumSwitches, playwright, launchOptions },
+    use,
+  ) => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), 'femora-e2e-'));
     if (hasReader) giveReader(dataFolder);
     const { requests, problems, watch } = createPageWatch();
@@ -47,7 +52,8 @@ export const test = base.extend<HostOptions & { readonly femora: FemoraHost }>({
     const browser =
       hostKind === 'headless' ? await playwright.chromium.launch({ ...launchOptions, args }) : undefined;
     const start = browser === undefined ? startElectron : startHeadlessIn(browser);
-    let running: HostProcess | undefined = await start(dataFolder, openFiles, watch, chromiumSwitches);
+    const given = { dataFolder, watch, switches: chromiumSwitches, passphrase };
+    let running: HostProcess | undefined = await start({ ...given, files: openFiles });
     const current = (): HostProcess => {
       if (running === undefined) throw new Error('Femora is not running');
       return running;
@@ -69,7 +75,7 @@ export const test = base.extend<HostOptions & { readonly femora: FemoraHost }>({
       problems,
       restart: async () => {
         await end('close');
-        running = await start(dataFolder, [], watch, chromiumSwitches);
+        running = await start({ ...given, files: [] });
       },
       killHard: () => end('killHard'),
       killAnalysis: () => current().killAnalysis(),

@@ -17,10 +17,16 @@ export interface HostProcess {
   readonly killHard: () => Promise<void>;
 }
 
-/** Starts a host on a data folder. `watch` sees the page before its first request; `switches` are Chromium's. */
-export type StartHost = (
-  dataFolder: string,
-  files: readonly string[],
-  watch: (page: Page) => void,
-  switches: readonly string[],
-) => Promise<HostProcess>;
+/** What a host is started with. */
+export interface HostStart {
+  readonly dataFolder: string;
+  readonly files: readonly string[];
+  /** Sees the page before its first request. */
+  readonly watch: (page: Page) => void;
+  /** Chromium's. */
+  readonly switches: readonly string[];
+  /** Of the casebook; null: the window has to ask for it. */
+  readonly passphrase: string | null;
+}
+
+export type StartHost = (start: HostStart) => Promise<HostProcess>;

@@ -7,7 +7,7 @@ import type { StartHost } from './running-host.ts';
 const checkout = path.resolve(import.meta.dirname, '../../..');
 
 /** The built program in a real Electron; `npm run e2e` says which one. */
-export const startElectron: StartHost = async (dataFolder, files, watch, switches) => {
+export const startElectron: StartHost = async ({ dataFolder, files, watch, switches, passphrase }) => {
   const executablePath = process.env['FEMORA_ELECTRON_EXECUTABLE'];
   if (executablePath === undefined) throw new Error('run the e2e tests with `npm run e2e`');
   const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -15,6 +15,7 @@ export const startElectron: StartHost = async (dataFolder, files, watch, switche
     executablePath,
     args: [...rootSwitches, ...switches, checkout, '--data', dataFolder, ...files],
     cwd: checkout,
+    env: { ...definedIn(process.env), FEMORA_PASSPHRASE: passphrase ?? '' },
   });
   const page = await application.firstWindow();
   watch(page);
@@ -65,3 +66,9 @@ export const startElectron: StartHost = async (dataFolder, files, watch, switche
     },
   };
 };
+
+function definedIn(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

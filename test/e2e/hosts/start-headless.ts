@@ -11,11 +11,14 @@ const script = path.resolve(import.meta.dirname, '../../../dist/headless/femora.
 
 /** The same services in plain Node, with the window in `browser`. */
 export function startHeadlessIn(browser: Browser): StartHost {
-  return async (dataFolder, files, watch) => {
+  return async ({ dataFolder, files, watch, passphrase }) => {
     const server = spawn(
       process.execPath,
       ['--import', loopReporter, script, 'serve', '--data', dataFolder, '--port', '0', '--no-demo', ...files],
-      { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+      {
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+        env: { ...process.env, FEMORA_PASSPHRASE: passphrase ?? '' },
+      },
     );
     const ended = once(server, 'exit');
     const url = await announcedUrl(server);

@@ -14,6 +14,7 @@ import { createReadersService } from '#services/readers/readers-service.ts';
 import { caseRecord } from '#test/builders/case-record.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
+import { giveKey, testKey } from '#test/builders/test-key.ts';
 
 const everyCase = { selection: { kind: 'all' as const }, offset: 0, limit: 1000 };
 const mark = { side: 'left', site: { xPx: 60, yPx: 33, widthPx: 180, heightPx: 200 } } as const;
@@ -37,7 +38,7 @@ const otherEvents = readingEvents({ call: 'pathologic', aidedCall: 'indeterminat
 
 /** Puts something into the casebook of the running Femora, as its services would. */
 async function store(put: (cases: CaseStore) => Promise<void>): Promise<void> {
-  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
+  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'), testKey);
   await put(createSqliteCaseStore(database));
   database.close();
 }
@@ -66,7 +67,8 @@ async function signIn(client: Client, name: string, pin: string): Promise<Reader
 describe('readers of a workstation', () => {
   it('begin with the first one, who may do without a PIN and is signed in from then on', async () => {
     // Given a casebook that nobody has used.
-    openDatabase(path.join(dataFolder, 'casebook.sqlite')).close();
+    giveKey(dataFolder);
+    openDatabase(path.join(dataFolder, 'casebook.sqlite'), testKey).close();
     running = startFemora(dataFolder);
     expect(await running.client.call('readers.session', {})).toEqual({ reader: null, readers: [] });
     await store((cases) => cases.add(caseRecord({ caseId }), Uint8Array.of(1)));
@@ -136,7 +138,7 @@ describe('readers of a workstation', () => {
 
 describe('wrong PINs', () => {
   it('make the next one wait, also after another start, until it has waited', async () => {
-    const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
+    const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'), testKey);
     let now = Date.parse('2026-11-25T08:00:00.000Z');
     const start = () =>
       createReadersService({

@@ -6,6 +6,7 @@ import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { caseRecord } from '#test/builders/case-record.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
+import { testKey } from '#test/builders/test-key.ts';
 
 let running: RunningFemora | undefined;
 let dataFolder = '';
@@ -22,7 +23,7 @@ afterEach(async () => {
 });
 
 async function givenCase(caseId: string): Promise<void> {
-  const database = openDatabase(file);
+  const database = openDatabase(file, testKey);
   await createSqliteCaseStore(database).add(caseRecord({ caseId }), Uint8Array.of(1));
   database.close();
 }
@@ -69,7 +70,7 @@ describe('the casebook file', () => {
 
     running = startFemora(dataFolder);
     const { client, femora } = running;
-    expect(femora.isFaulted()).toBe(true);
+    expect(await femora.isOpen()).toBe(false);
     expect((await client.call('storage.status', {})).fault?.code).toBe('store.damaged');
     await expect(client.call('cases.list', {})).rejects.toMatchObject({ code: 'store.damaged' });
     await expect(client.call('storage.backUp', {})).rejects.toMatchObject({ code: 'store.damaged' });
@@ -82,7 +83,7 @@ describe('the casebook file', () => {
     const backup = backups.find(({ kind }) => kind === 'asked-for')?.name ?? '';
     expect((await client.call('storage.restore', { backup })).fault).toBeNull();
     expect(await titles()).toEqual(['kept']);
-    expect(femora.isFaulted()).toBe(false);
+    expect(await femora.isOpen()).toBe(true);
   });
 
   it('is backed up at the first start of a day', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSupervisor, type Supervisor } from '#adapters/analysis/supervisor.ts';
+import type { FilePlace } from '#adapters/analysis/task.ts';
 import { taskLimitMs } from '#adapters/analysis/task.ts';
 import { forkAnalysis } from '#headless/fork-analysis.ts';
 
@@ -21,7 +22,7 @@ function givenSupervisor(): { readonly supervisor: Supervisor; readonly lines: s
   return { supervisor, lines };
 }
 
-const file = (fileName: string): { path: string; fileName: string } => ({ path: 'unused', fileName });
+const file = (fileName: string): FilePlace => ({ path: 'unused', fileId: 'unused', key: '', fileName });
 
 afterEach(() => {
   supervisor?.close();

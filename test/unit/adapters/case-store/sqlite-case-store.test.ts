@@ -7,6 +7,7 @@ import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { caseRecord } from '#test/builders/case-record.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
+import { testKey } from '#test/builders/test-key.ts';
 
 let folder = '';
 const thumbnail = Uint8Array.of(1, 2, 3);
@@ -19,7 +20,7 @@ afterEach(() => {
 });
 
 function givenDatabase() {
-  return openDatabase(path.join(folder, 'casebook.sqlite'));
+  return openDatabase(path.join(folder, 'casebook.sqlite'), testKey);
 }
 
 describe('casebook on disk', () => {
@@ -59,7 +60,7 @@ describe('casebook on disk', () => {
     const record = caseRecord();
     await store.add(record, thumbnail);
     await store.append(record.caseId, readingEvents().marked);
-    expect(() => database.exec("UPDATE log SET event = '{}'")).toThrow('append-only');
+    expect(() => database.exec("UPDATE log SET event = x'00'")).toThrow('append-only');
     expect(() => database.exec('DELETE FROM log')).toThrow('append-only');
     database.close();
   });

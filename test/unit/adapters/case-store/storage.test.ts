@@ -16,12 +16,14 @@ import type { Database } from '#adapters/case-store/database.ts';
 import { loadSqlite } from '#adapters/case-store/load-sqlite.ts';
 import { currentVersion, versionOf } from '#adapters/case-store/migrations.ts';
 import { openDatabase } from '#adapters/case-store/open-database.ts';
+import { sealCells } from '#adapters/case-store/seal-cells.ts';
 import { createSqliteCaseStore } from '#adapters/case-store/sqlite-case-store.ts';
 import { createSqliteReaderStore } from '#adapters/case-store/sqlite-reader-store.ts';
 import { createSqliteSettingsStore } from '#adapters/case-store/sqlite-settings-store.ts';
 import { readingOf } from '#domain/casebook/reading-of.ts';
 import { caseRecord } from '#test/builders/case-record.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
+import { testKey } from '#test/builders/test-key.ts';
 
 const oldCasebooks = path.resolve('test/fixtures/casebooks');
 const { marked, committed } = readingEvents();
@@ -48,9 +50,10 @@ async function caseIds(database: Database): Promise<string[]> {
   return (await createSqliteCaseStore(database).list()).map(({ caseId }) => caseId).toSorted();
 }
 
-/** Opens the file past every rule of Femora, as somebody with another tool would. */
+/** Opens the file past every rule of Femora, as somebody with another tool, and with the key, would. */
 function meddle(statements: string): void {
   const database = new (loadSqlite().DatabaseSync)(file);
+  sealCells(database, testKey);
   database.exec(`DROP TRIGGER log_is_not_changed; DROP TRIGGER log_is_not_deleted; ${statements}`);
   database.close();
 }
@@ -60,7 +63,7 @@ describe('a casebook of an older release', () => {
 
   it.each(versions)('%s opens with everything in it, after a backup of what was there', async (name) => {
     copyFileSync(path.join(oldCasebooks, name), file);
-    const database = openDatabase(file);
+    const database = openDatabase(file, testKey);
     expect(versionOf(database)).toBe(currentVersion);
     const records = await createSqliteCaseStore(database).list();
     const states = records.map(({ caseId, events }) => [caseId, readingOf(caseId, 'reader-1', events).state]);
@@ -71,7 +74,7 @@ describe('a casebook of an older release', () => {
     expect(await createSqliteSettingsStore(database).read('settings')).toContain('"prevalence":0.1');
     database.close();
     // Every event joined the chain.
-    expect(auditCasebook(file, null)).toMatchObject({ entryCount: 7, broken: null });
+    expect(auditCasebook(file, testKey, null)).toMatchObject({ entryCount: 7, broken: null });
     const isOld = name !== `version-${String(currentVersion)}.sqlite`;
     const kinds = createDiskCasebook(file)
       .backups()
@@ -82,20 +85,21 @@ describe('a casebook of an older release', () => {
 
 describe('the log', () => {
   it('names the first entry that somebody changed, removed or slipped in', async () => {
-    const database = openDatabase(file);
+    const database = openDatabase(file, testKey);
     await givenRead(database, 'a');
     await givenRead(database, 'b');
     database.close();
-    const { headHash, entryCount } = auditCasebook(file, null);
+    const { headHash, entryCount } = auditCasebook(file, testKey, null);
     expect(entryCount).toBe(4);
     const whole = readFileSync(file);
     const after = (statements: string) => {
       writeFileSync(file, whole);
       meddle(statements);
-      return auditCasebook(file, headHash);
+      return auditCasebook(file, testKey, headHash);
     };
-    const changed =
-      'UPDATE log SET event = replace(event, \'"nonpathologic"\', \'"pathologic"\') WHERE sequence = 2';
+    const changed = `UPDATE log SET event = seal(
+      replace(unseal(event, 'log.event', sequence), '"nonpathologic"', '"pathologic"'), 'log.event', sequence)
+      WHERE sequence = 2`;
     expect(after(changed)).toMatchObject({
       entryCount: 1,
       broken: { sequence: 2, caseId: 'a', kind: 'committed', reason: 'wrong-hash' },
@@ -105,10 +109,13 @@ describe('the log', () => {
       sequence: 3,
       reason: 'missing-before',
     });
-    expect(after("UPDATE log SET event = 'nothing' WHERE sequence = 1").broken).toMatchObject({
+    expect(after("UPDATE log SET event = x'00' WHERE sequence = 1").broken).toMatchObject({
       sequence: 1,
       reason: 'unreadable',
     });
+    // Sealed cells that trade places open in neither.
+    const moved = 'UPDATE log SET event = (SELECT event FROM log WHERE sequence = 1) WHERE sequence = 3';
+    expect(after(moved).broken).toMatchObject({ sequence: 3, reason: 'unreadable' });
     // What is missing at the end shows only against a hash that somebody has written down.
     expect(after('DELETE FROM log WHERE sequence = 4')).toMatchObject({
       broken: null,
@@ -116,21 +123,21 @@ describe('the log', () => {
       holdsKnownHash: false,
     });
     writeFileSync(file, whole);
-    expect(auditCasebook(file, headHash)).toMatchObject({ broken: null, holdsKnownHash: true });
+    expect(auditCasebook(file, testKey, headHash)).toMatchObject({ broken: null, holdsKnownHash: true });
   });
 
   it('takes nothing but the next entry', async () => {
-    const database = openDatabase(file);
+    const database = openDatabase(file, testKey);
     await givenRead(database, 'a');
     const refused = (statement: string) => {
       expect(() => {
         database.exec(statement);
       }).toThrow('append-only');
     };
-    refused("UPDATE log SET event = '{}' WHERE sequence = 1");
+    refused("UPDATE log SET event = x'00' WHERE sequence = 1");
     refused('DELETE FROM log');
-    refused("INSERT INTO log (sequence, event, hash) VALUES (7, '{}', '')");
-    refused("INSERT OR REPLACE INTO log (sequence, event, hash) VALUES (1, '{}', '')");
+    refused("INSERT INTO log (sequence, event, hash) VALUES (7, x'00', x'00')");
+    refused("INSERT OR REPLACE INTO log (sequence, event, hash) VALUES (1, x'00', x'00')");
     database.close();
   });
 });
@@ -138,7 +145,7 @@ describe('the log', () => {
 describe('backups', () => {
   it('are made once a day, seven days are kept, and others stay', async () => {
     const casebook = createDiskCasebook(file);
-    const opened = casebook.open();
+    const opened = casebook.open(testKey);
     if (opened.kind !== 'open') throw opened.error;
     const day = (number: number) => `2026-11-${String(number).padStart(2, '0')}T08:00:00.000Z`;
     await casebook.copy(opened.database, 'asked-for', '2026-10-01T08:00:00.000Z');
@@ -155,30 +162,30 @@ describe('backups', () => {
 
   it('take the place of the casebook, which is set aside', async () => {
     const casebook = createDiskCasebook(file);
-    const opened = casebook.open();
+    const opened = casebook.open(testKey);
     if (opened.kind !== 'open') throw opened.error;
     await givenRead(opened.database, 'before');
     await casebook.copy(opened.database, 'asked-for', '2026-11-24T08:00:00.000Z');
     await givenRead(opened.database, 'after');
     const [backup] = casebook.backups();
-    casebook.prepareBackup(backup?.name ?? '');
+    casebook.prepareBackup(testKey, backup?.name ?? '');
     opened.database.close();
-    casebook.putBack(backup?.name ?? '', '2026-11-25T08:00:00.000Z');
+    casebook.putBack(testKey, backup?.name ?? '', '2026-11-25T08:00:00.000Z');
 
-    const restored = openDatabase(file);
+    const restored = openDatabase(file, testKey);
     expect(await caseIds(restored)).toEqual(['before']);
     restored.close();
-    expect(auditCasebook(file, null)).toMatchObject({ entryCount: 3, broken: null });
+    expect(auditCasebook(file, testKey, null)).toMatchObject({ entryCount: 3, broken: null });
     const [aside] = casebook.backups();
     expect(aside?.kind).toBe('before-restore');
-    const kept = openDatabase(path.join(folder, 'backups', aside?.name ?? ''));
+    const kept = openDatabase(path.join(folder, 'backups', aside?.name ?? ''), testKey);
     expect(await caseIds(kept)).toEqual(['after', 'before']);
     kept.close();
   });
 
   it('that are damaged or not there change nothing', async () => {
     const casebook = createDiskCasebook(file);
-    const opened = casebook.open();
+    const opened = casebook.open(testKey);
     if (opened.kind !== 'open') throw opened.error;
     await casebook.copy(opened.database, 'asked-for', '2026-11-24T08:00:00.000Z');
     opened.database.close();
@@ -186,7 +193,7 @@ describe('backups', () => {
     writeFileSync(path.join(folder, 'backups', name), 'no casebook at all'.repeat(400));
     for (const one of [name, '../casebook.sqlite']) {
       expect(() => {
-        casebook.prepareBackup(one);
+        casebook.prepareBackup(testKey, one);
       }).toThrow('cannot be used');
     }
     expect(readdirSync(folder).toSorted()).toEqual(['backups', 'casebook.sqlite']);
@@ -194,16 +201,16 @@ describe('backups', () => {
 
   it('go on to their place at the next start when the restore was cut off', async () => {
     const casebook = createDiskCasebook(file);
-    const opened = casebook.open();
+    const opened = casebook.open(testKey);
     if (opened.kind !== 'open') throw opened.error;
     await givenRead(opened.database, 'before');
     await casebook.copy(opened.database, 'asked-for', '2026-11-24T08:00:00.000Z');
-    casebook.prepareBackup(casebook.backups()[0]?.name ?? '');
+    casebook.prepareBackup(testKey, casebook.backups()[0]?.name ?? '');
     opened.database.close();
     // The power goes after the old casebook was set aside, with its log file still there.
     rmSync(file);
     writeFileSync(`${file}-wal`, 'of the old file');
-    const database = openDatabase(file);
+    const database = openDatabase(file, testKey);
     expect(await caseIds(database)).toEqual(['before']);
     database.close();
     expect(existsSync(`${file}.restoring`)).toBe(false);
@@ -212,13 +219,13 @@ describe('backups', () => {
 
 describe('a damaged casebook', () => {
   it('is found at the start and left as it was', async () => {
-    const database = openDatabase(file);
+    const database = openDatabase(file, testKey);
     for (let index = 0; index < 40; index += 1) await givenRead(database, `case ${String(index)}`);
     database.close();
     const bytes = readFileSync(file);
     bytes.fill(0xa5, 3 * 4096, 9 * 4096);
     writeFileSync(file, bytes);
-    expect(createDiskCasebook(file).open()).toMatchObject({
+    expect(createDiskCasebook(file).open(testKey)).toMatchObject({
       kind: 'faulted',
       error: { code: 'store.damaged' },
     });

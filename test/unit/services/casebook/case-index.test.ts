@@ -14,6 +14,7 @@ import { caseQuery } from '#test/builders/case-query.ts';
 import { caseRecord, imageFacts } from '#test/builders/case-record.ts';
 import { manyCases } from '#test/builders/many-cases.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
+import { testKey } from '#test/builders/test-key.ts';
 
 let folder = '';
 let database: Database;
@@ -28,7 +29,7 @@ afterEach(() => {
 
 /** A start on the casebook of this test, as the wiring does it. */
 function givenCasebook() {
-  database = openDatabase(path.join(folder, 'casebook.sqlite'));
+  database = openDatabase(path.join(folder, 'casebook.sqlite'), testKey);
   const store = createSqliteCaseStore(database);
   const entries = createSqliteCaseEntries(database, store.get);
   const announcer = createAnnouncer();

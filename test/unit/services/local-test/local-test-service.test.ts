@@ -6,6 +6,7 @@ import { openDatabase } from '#adapters/case-store/open-database.ts';
 import { givenCasebook, type ReadCase } from '#test/builders/read-cases.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 import { shippedPackage } from '#test/builders/shipped-packages.ts';
+import { testKey } from '#test/builders/test-key.ts';
 
 let running: RunningFemora | undefined;
 
@@ -92,9 +93,9 @@ describe('the local test', { timeout: 120_000 }, () => {
       { decision: 'go', reader: 'Reader 1', readerId: 'reader-1' },
       { decision: 'no-go', remark: 'too few', caseIds: ['case 0'], test: { n: 1 } },
     ]);
-    const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
+    const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'), testKey);
     expect(() => {
-      database.exec("UPDATE log SET event = '{}'");
+      database.exec("UPDATE log SET event = x'00'");
     }).toThrow('append-only');
     expect(() => {
       database.exec('DELETE FROM log');

@@ -11,6 +11,7 @@ import { caseRecord, imageFacts } from '#test/builders/case-record.ts';
 import { giveReader } from '#test/builders/give-reader.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
+import { testKey } from '#test/builders/test-key.ts';
 
 const mark = { side: 'left', site: { xPx: 10, yPx: 20, widthPx: 100, heightPx: 120 } } as const;
 const read = { call: 'nonpathologic', confidencePercent: 30, findings: [], note: '' } as const;
@@ -31,7 +32,7 @@ afterEach(async () => {
 /** A casebook with so many cases whose truth somebody else has entered, and one reader, signed in. */
 async function givenCasesWithTruth(count: number): Promise<{ client: Client; caseIds: string[] }> {
   giveReader(dataFolder);
-  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
+  const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'), testKey);
   const store = createSqliteCaseStore(database);
   const caseIds = Array.from({ length: count }, (_, index) => `case-${String(index)}`);
   const { resolved } = readingEvents({ readerId: 'pathologist' });
@@ -136,7 +137,7 @@ describe('a study', () => {
     running = startFemora(dataFolder);
     const source = await running.importDemo();
     await running.stop();
-    const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'));
+    const database = openDatabase(path.join(dataFolder, 'casebook.sqlite'), testKey);
     const truth = readingEvents({ readerId: 'pathologist' }).resolved;
     await createSqliteCaseStore(database).append(source, truth);
     database.close();
