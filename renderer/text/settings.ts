@@ -23,5 +23,5 @@ export const settingsText = {
   licence: 'Licence: Apache-2.0.',
   purpose:
     'Reader for hip radiographs: read first, then see a classifier’s call. Research use only, not a medical device.',
-  storage: 'Cases and reads are stored on this computer only.',
+  storage: 'Cases and reads are stored on this computer only, encrypted.',
 } as const;

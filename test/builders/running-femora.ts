@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Client } from '#contract/contract-types.ts';
 import { createFemora } from '#composition/create-femora.ts';
-import type { Femora } from '#composition/femora.ts';
+import type { Femora, HostSettings } from '#composition/femora.ts';
 import { forkAnalysis } from '#headless/fork-analysis.ts';
 import type { AnalysisProcess } from '#adapters/analysis/analysis-process.ts';
 import { connect } from '#transport/connect.ts';
@@ -29,9 +29,13 @@ export interface RunningFemora {
   readonly stop: () => Promise<void>;
 }
 
-/** A new casebook has one reader without a PIN, who is signed in. */
-export function startFemora(dataFolder = mkdtempSync(path.join(tmpdir(), 'femora-test-'))): RunningFemora {
-  if (!existsSync(path.join(dataFolder, 'casebook.sqlite'))) giveReader(dataFolder);
+/** A new casebook has one reader without a PIN, who is signed in; without a keychain it is left to the test. */
+export function startFemora(
+  dataFolder = mkdtempSync(path.join(tmpdir(), 'femora-test-')),
+  host: Partial<Pick<HostSettings, 'keychain' | 'secret'>> = {},
+): RunningFemora {
+  const isNew = !existsSync(path.join(dataFolder, 'casebook.sqlite'));
+  if (isNew && host.keychain !== null) giveReader(dataFolder);
   const engines: AnalysisProcess[] = [];
   const femora = createFemora({
     dataFolder,
@@ -39,6 +43,7 @@ export function startFemora(dataFolder = mkdtempSync(path.join(tmpdir(), 'femora
     version: 'test',
     climbsProviderLadder: false,
     keychain: testKeychain,
+    ...host,
     spawnAnalysis: () => {
       const engine = spawnEngine();
       engines.push(engine);

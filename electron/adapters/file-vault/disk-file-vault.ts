@@ -16,7 +16,7 @@ export function createDiskFileVault(folder: string, dataKey: Uint8Array): DiskFi
     sealFilm(filmKey(dataKey, fileId), bytes, fileId);
   return {
     store: async (bytes) => {
-      const fileId = createHash('sha256').update(bytes).digest('hex');
+      const fileId = digestOf(bytes);
       const target = vaultPath(folder, fileId);
       if (await exists(target)) return fileId;
       await mkdir(path.dirname(target), { recursive: true });
@@ -33,10 +33,16 @@ export function createDiskFileVault(folder: string, dataKey: Uint8Array): DiskFi
         if (!/^[0-9a-f]{64}$/.test(fileId)) continue;
         const target = vaultPath(folder, fileId);
         if (await beginsSealed(target)) continue;
-        await replace(target, seal(await readFile(target), fileId));
+        const bytes = await readFile(target);
+        // One that was changed since stays what it is: sealed, it would pass for the film.
+        if (digestOf(bytes) === fileId) await replace(target, seal(bytes, fileId));
       }
     },
   };
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Written beside and renamed, so that a half-written file never carries the name of a whole one. */

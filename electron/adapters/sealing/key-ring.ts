@@ -4,7 +4,7 @@ import { keyBytes } from './derive-key.ts';
 import { readKeyFile, writeKeyFile, type KeyFile } from './key-file.ts';
 import type { Keychain } from './keychain.ts';
 import { makeRecoveryCode, readRecoveryCode } from './recovery-code.ts';
-import { passphraseCost, recoveryCost, unwrapKey, wrapKey } from './wrapped-key.ts';
+import { passphraseCost, recoveryCost, unwrapKey, wrapKey, type ScryptCost } from './wrapped-key.ts';
 
 /** Whether the data key is at hand, and what opens it. */
 export type KeyState =
@@ -47,9 +47,16 @@ interface KeyRingParts {
   readonly keychain: Keychain | null;
   /** A passphrase or recovery code that the host was started with. */
   readonly secret: string | null;
+  /** How dear a guess at a passphrase is. */
+  readonly cost?: ScryptCost;
 }
 
-export function createKeyRing({ dataFolder, keychain, secret }: KeyRingParts): KeyRing {
+export function createKeyRing({
+  dataFolder,
+  keychain,
+  secret,
+  cost = passphraseCost,
+}: KeyRingParts): KeyRing {
   const file = (): KeyFile => {
     const keys = readKeyFile(dataFolder);
     if (!keys) throw new DeclaredError('store.key-unusable', { reason: 'the key file is missing' });
@@ -61,7 +68,7 @@ export function createKeyRing({ dataFolder, keychain, secret }: KeyRingParts): K
     writeKeyFile(dataFolder, {
       version: 1,
       keychain: keychain ? await keychain.wrap(dataKey) : null,
-      passphrase: passphrase === null ? null : await wrapKey(dataKey, passphrase, passphraseCost),
+      passphrase: passphrase === null ? null : await wrapKey(dataKey, passphrase, cost),
       recovery: null,
     });
     return dataKey;
@@ -96,7 +103,7 @@ export function createKeyRing({ dataFolder, keychain, secret }: KeyRingParts): K
       const isAllowed =
         file().passphrase === null || (current !== null && (await tryUnlock(current)) !== null);
       if (!isAllowed) throw new DeclaredError('store.wrong-passphrase', {});
-      const wrapped = await wrapKey(dataKey, passphrase, passphraseCost);
+      const wrapped = await wrapKey(dataKey, passphrase, cost);
       writeKeyFile(dataFolder, { ...file(), passphrase: wrapped });
     },
     makeRecoveryCode: async (dataKey) => {

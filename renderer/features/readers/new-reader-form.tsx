@@ -3,8 +3,8 @@ import { useAction } from '#api/use-action.ts';
 import { readersText as text } from '#text/readers.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import { pinProblem } from './new-pin.ts';
-import { TextField } from './text-field.tsx';
 import styles from './readers.module.css';
 
 interface NewReaderFormProps {
@@ -35,7 +35,7 @@ export function NewReaderForm({ isPinNeeded, submitLabel, onBack }: NewReaderFor
         label={isPinNeeded ? text.pinNeeded : text.pinOptional}
         value={pin}
         onChange={setPin}
-        isSecret
+        kind="pin"
       />
       {pin === '' ? null : (
         <TextField
@@ -43,7 +43,7 @@ export function NewReaderForm({ isPinNeeded, submitLabel, onBack }: NewReaderFor
           value={again}
           onChange={setAgain}
           problem={again === '' ? null : problem}
-          isSecret
+          kind="pin"
         />
       )}
       <div className={styles['row']}>

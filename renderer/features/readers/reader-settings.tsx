@@ -4,8 +4,8 @@ import { useReader } from '#api/use-reader-session.ts';
 import { readersText as text } from '#text/readers.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import { pinProblem } from './new-pin.ts';
-import { TextField } from './text-field.tsx';
 import styles from './readers.module.css';
 
 /** The signed-in reader's own name and PIN. */
@@ -85,14 +85,14 @@ function PinForm() {
     >
       <p className={styles['soft']}>{hasPin ? text.hasPin : text.hasNoPin}</p>
       {change.error ? <FailureNote error={change.error} /> : null}
-      {hasPin ? <TextField label={text.oldPin} value={oldPin} onChange={setOldPin} isSecret /> : null}
-      <TextField label={text.newPin} value={pin} onChange={setPin} isSecret />
+      {hasPin ? <TextField label={text.oldPin} value={oldPin} onChange={setOldPin} kind="pin" /> : null}
+      <TextField label={text.newPin} value={pin} onChange={setPin} kind="pin" />
       <TextField
         label={text.pinAgain}
         value={again}
         onChange={setAgain}
         problem={again === '' ? null : problem}
-        isSecret
+        kind="pin"
       />
       <div className={styles['row']}>
         <CommandButton

@@ -6,8 +6,8 @@ import { readersText as text } from '#text/readers.ts';
 import { ChoiceGroup } from '#ui/choice-group.tsx';
 import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import { NewReaderForm } from './new-reader-form.tsx';
-import { TextField } from './text-field.tsx';
 import styles from './readers.module.css';
 
 /** Asks which of the readers reads now, and for the PIN where there is one. */
@@ -76,7 +76,14 @@ function SignInForm({ readers, onAdd }: SignInFormProps) {
         }}
       />
       {chosen?.hasPin === true ? (
-        <TextField key={chosen.readerId} label={text.pin} value={pin} onChange={setPin} isSecret autoFocus />
+        <TextField
+          key={chosen.readerId}
+          label={text.pin}
+          value={pin}
+          onChange={setPin}
+          kind="pin"
+          autoFocus
+        />
       ) : null}
       <div className={styles['row']}>
         <CommandButton type="submit" kind="main" busy={signIn.busy} disabled={!isReady}>

@@ -16,12 +16,13 @@ export function DamagedCasebook({ fault, backups }: DamagedCasebookProps) {
     <main className={styles['middle']} aria-label={text.faultTitle} data-testid="damaged-casebook">
       <section className={styles['card']}>
         <h1 className={styles['title']}>{text.faultTitle}</h1>
-        <FailureNote error={new DeclaredError(fault.code, { reason: fault.reason })} />
+        <FailureNote error={faultError(fault)} />
         <p className={styles['soft']}>{text.faultNothingLost}</p>
         {fault.code === 'store.damaged' ? (
           <p className={styles['soft']}>{text.faultDetail(fault.reason)}</p>
         ) : null}
-        {backups.length === 0 ? (
+        {fault.code === 'store.key-unusable' || fault.code === 'store.wrong-key' ? null : backups.length ===
+          0 ? (
           <p>{text.faultNoBackup}</p>
         ) : (
           <>
@@ -32,4 +33,8 @@ export function DamagedCasebook({ fault, backups }: DamagedCasebookProps) {
       </section>
     </main>
   );
+}
+
+function faultError({ code, reason }: DamagedCasebookProps['fault']): DeclaredError {
+  return code === 'store.wrong-key' ? new DeclaredError(code, {}) : new DeclaredError(code, { reason });
 }

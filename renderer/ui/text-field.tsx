@@ -1,5 +1,11 @@
 import { useId } from 'react';
-import styles from './readers.module.css';
+import styles from './text-field.module.css';
+
+const inputs = {
+  text: { type: 'text', inputMode: 'text', maxLength: 80 },
+  pin: { type: 'password', inputMode: 'numeric', maxLength: 12 },
+  passphrase: { type: 'password', inputMode: 'text', maxLength: 200 },
+} as const;
 
 interface TextFieldProps {
   readonly label: string;
@@ -7,14 +13,14 @@ interface TextFieldProps {
   readonly onChange: (value: string) => void;
   /** Shown instead of nothing when the value cannot be taken. */
   readonly problem?: string | null;
-  /** Digits that are not shown as they are typed. */
-  readonly isSecret?: boolean;
+  /** A `pin` is digits, a `passphrase` anything; neither is shown as it is typed. */
+  readonly kind?: keyof typeof inputs;
   readonly autoFocus?: boolean;
 }
 
 /** One line to fill in, with its label above and what is wrong with it below. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, problem = null, isSecret = false, autoFocus = false } = props;
+  const { label, value, onChange, problem = null, kind = 'text', autoFocus = false } = props;
   const id = useId();
   return (
     <div className={styles['field']}>
@@ -23,9 +29,7 @@ export function TextField(props: TextFieldProps) {
         id={id}
         autoFocus={autoFocus}
         autoComplete="off"
-        maxLength={isSecret ? 12 : 80}
-        type={isSecret ? 'password' : 'text'}
-        inputMode={isSecret ? 'numeric' : 'text'}
+        {...inputs[kind]}
         value={value}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-problem`}
