@@ -76,7 +76,7 @@ export function keepCasebook(parts: KeeperParts): Femora {
     }
   };
   const heldKey = (): Uint8Array => {
-    if ('dataKey' in state && state.dataKey) return state.dataKey;
+    if ('dataKey' in state) return state.dataKey;
     throw new DeclaredError('store.locked', {});
   };
   const requireLocked = (isNew: boolean): void => {

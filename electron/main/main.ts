@@ -1,4 +1,4 @@
-import { app, ipcMain, session, type WebContents } from 'electron';
+import { app, ipcMain, safeStorage, session, type WebContents } from 'electron';
 import { createFemora } from '#composition/create-femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
     machine: await identifyGpu(),
-    keychain: osKeychain(),
+    keychain: await osKeychain(safeStorage, process.platform),
     secret: process.env['FEMORA_PASSPHRASE'] || null,
     printPage: (route) => printPage(folders, serveContents, route),
   });

@@ -1,27 +1,33 @@
-import { safeStorage } from 'electron';
+import type { SafeStorage } from 'electron';
 import type { Keychain } from '#adapters/sealing/keychain.ts';
 
+/** What is used of Electron's `safeStorage`. An Electron before 40 has only calls that block, and no keychain here. */
+type SystemSecrets = Pick<SafeStorage, 'getSelectedStorageBackend'> &
+  Partial<Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>>;
+
+/** What Electron calls `basic_text` on Linux is no keychain: its password is the same on every computer. */
+const linuxKeychains: ReadonlySet<string> = new Set(['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6']);
+
 /**
- * DPAPI, the macOS keychain, or libsecret and KWallet; null where there is none. What Electron calls `basic_text` on
- * Linux is no keychain: its password is the same everywhere. Asked only when the application is ready.
+ * DPAPI on Windows, the keychain of macOS, libsecret or KWallet on Linux; null where there is none. Called when the
+ * application is ready.
  */
-export function osKeychain(): Keychain | null {
-  if (!safeStorage.isEncryptionAvailable()) return null;
-  if (process.platform === 'linux' && !trustedBackends.has(safeStorage.getSelectedStorageBackend()))
-    return null;
+export async function osKeychain(
+  secrets: SystemSecrets,
+  platform: NodeJS.Platform,
+): Promise<Keychain | null> {
+  const { encryptStringAsync: encrypt, decryptStringAsync: decrypt } = secrets;
+  if (!encrypt || !decrypt || (await secrets.isAsyncEncryptionAvailable?.()) !== true) return null;
+  if (platform === 'linux' && !linuxKeychains.has(secrets.getSelectedStorageBackend())) return null;
   return {
-    wrap: (key) =>
-      Promise.resolve(safeStorage.encryptString(Buffer.from(key).toString('base64')).toString('base64')),
-    unwrap: (wrapped) => {
+    wrap: async (key) => (await encrypt(Buffer.from(key).toString('base64'))).toString('base64'),
+    unwrap: async (wrapped) => {
       try {
-        return Promise.resolve(
-          Buffer.from(safeStorage.decryptString(Buffer.from(wrapped, 'base64')), 'base64'),
-        );
+        const { result } = await decrypt(Buffer.from(wrapped, 'base64'));
+        return Buffer.from(result, 'base64');
       } catch {
-        return Promise.resolve(null);
+        return null;
       }
     },
   };
 }
-
-const trustedBackends: ReadonlySet<string> = new Set(['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6']);

@@ -11,6 +11,7 @@ import { ReaderButton } from '#features/readers/reader-button.tsx';
 import { ReaderSettings } from '#features/readers/reader-settings.tsx';
 import { ReadingRoom } from '#features/reading/reading-room.tsx';
 import { SettingsPage } from '#features/settings/settings-page.tsx';
+import { SealSettings } from '#features/storage/seal-settings.tsx';
 import { StorageSettings } from '#features/storage/storage-settings.tsx';
 import { StudiesPage } from '#features/studies/studies-page.tsx';
 import { CasesPage } from '#features/worklist/cases-page.tsx';
@@ -137,7 +138,11 @@ export function Root() {
             ) : null}
             {view === 'models' ? <ModelsPage /> : null}
             {view === 'settings' ? (
-              <SettingsPage reader={<ReaderSettings />} storage={<StorageSettings />} />
+              <SettingsPage
+                reader={<ReaderSettings />}
+                storage={<StorageSettings />}
+                encryption={<SealSettings />}
+              />
             ) : null}
             <StatusBar facts={[]} end={statusEnd} />
           </>

@@ -53,7 +53,7 @@ test.describe('on a computer without a keychain', () => {
     await room.openFilm(film?.file ?? '');
     await room.skipHints();
     await room.goTo('Settings');
-    const settings = femora.page.getByRole('region', { name: 'Encryption' });
+    const settings = femora.page.getByTestId('encryption');
     await expect(settings).toContainText('The passphrase opens them at every start.');
     await settings.scrollIntoViewIfNeeded();
     await photograph(femora.page, testInfo, '52-encryption-settings');

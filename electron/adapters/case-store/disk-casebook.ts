@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { DeclaredError } from '#contract/declared-error.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isDeclared, type DeclaredError } from '#contract/declared-error.ts';
 import type { Backup, BackupKind, StorageCheck } from '#contract/storage.ts';
 import { backupsToDrop, isBackupDue } from '#domain/casebook/backups-to-drop.ts';
 import { backupFolder, listBackups } from './backup-folder.ts';
@@ -85,7 +85,7 @@ export function createDiskCasebook(file: string): DiskCasebook {
     sealBackups: async (dataKey, onFailure) => {
       for (const { name } of backups()) {
         // Each is a file of its own: the loop that serves the window gets its turn in between.
-        await setImmediate();
+        await nextTurn();
         try {
           sealBackup(path.join(folder, name), dataKey);
         } catch (thrown) {
@@ -103,5 +103,5 @@ const storeFaults: readonly string[] = [
 ] satisfies StoreFault[];
 
 function isStoreFault(thrown: unknown): thrown is DeclaredError<StoreFault> {
-  return thrown instanceof DeclaredError && storeFaults.includes(thrown.code);
+  return isDeclared(thrown) && storeFaults.includes(thrown.code);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DeclaredError } from '#contract/declared-error.ts';
+import { DeclaredError, isDeclared } from '#contract/declared-error.ts';
 import { backupFolder, backupName, keepCopy } from './backup-folder.ts';
 import { damageIn } from './damage-in.ts';
 import type { Database } from './database.ts';
@@ -55,6 +55,7 @@ function declared<Result>(open: () => Result): Result {
   try {
     return open();
   } catch (thrown) {
+    if (isDeclared(thrown)) throw thrown;
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
     throw new DeclaredError(damageWords.test(reason) ? 'store.damaged' : 'store.unavailable', { reason });
   }

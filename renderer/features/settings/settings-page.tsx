@@ -3,6 +3,7 @@ import type { Settings } from '#contract/settings.ts';
 import { useAction } from '#api/use-action.ts';
 import { useCall } from '#api/use-call.ts';
 import { commonText } from '#text/common.ts';
+import { sealText } from '#text/seal.ts';
 import { settingsText as text } from '#text/settings.ts';
 import { storageText } from '#text/storage.ts';
 import { ChoiceGroup } from '#ui/choice-group.tsx';
@@ -22,10 +23,11 @@ import styles from './settings-page.module.css';
 interface SettingsPageProps {
   readonly reader: ReactNode;
   readonly storage: ReactNode;
+  readonly encryption: ReactNode;
 }
 
 /** Who reads, at what prevalence, where it is stored, and what this program is. */
-export function SettingsPage({ reader, storage }: SettingsPageProps) {
+export function SettingsPage({ reader, storage, encryption }: SettingsPageProps) {
   const { asked, reload } = useCall('settings.get', {});
   const { asked: status } = useCall('app.status', {});
   const [drawing, setDrawing] = useState(rendererPreference);
@@ -60,6 +62,7 @@ export function SettingsPage({ reader, storage }: SettingsPageProps) {
       </Section>
       <KeysSection />
       <Section title={storageText.title}>{storage}</Section>
+      <Section title={sealText.settingsTitle}>{encryption}</Section>
       <Section title={text.hints}>
         <div>
           <CommandButton

@@ -8,7 +8,6 @@ import { CommandButton } from '#ui/command-button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Note } from '#ui/note.tsx';
 import { BackupList } from './backup-list.tsx';
-import { SealSettings } from './seal-settings.tsx';
 import styles from './storage.module.css';
 
 /** Backups of the casebook, the way back to one, and a full check of the file. */
@@ -48,7 +47,6 @@ export function StorageSettings() {
         <span role="status">{isMade ? text.made : ''}</span>
       </p>
       {found ? <CheckResult found={found} /> : null}
-      {asked.kind === 'ready' ? <SealSettings seal={asked.output.seal} /> : null}
       {asked.kind === 'failed' ? <FailureNote error={asked.error} /> : null}
       {asked.kind === 'ready' && asked.output.backups.length === 0 ? <p>{text.none}</p> : null}
       {asked.kind === 'ready' ? <BackupList backups={asked.output.backups} /> : null}
