@@ -13,6 +13,7 @@ export interface WiredServices {
   readonly handlers: Handlers;
   readonly bytes: Femora['bytes'];
   readonly importFile: Femora['importFile'];
+  readonly readDiscIndex: Femora['readDiscIndex'];
   /** Ends what works on the casebook; whoever opened it closes it. */
   readonly close: () => Promise<void>;
 }
@@ -100,7 +101,8 @@ export function keepCasebook({ casebook, wire, announcer, clock, reportDefect }:
       serve(port, handlers, announcer, reportDefect);
     },
     bytes: async (request) => inUse().services.bytes(request),
-    importFile: async (fileName, bytes) => inUse().services.importFile(fileName, bytes),
+    importFile: async (...film) => inUse().services.importFile(...film),
+    readDiscIndex: async (...file) => inUse().services.readDiscIndex(...file),
     close: async () => {
       clearInterval(timer);
       await shut();
