@@ -228,11 +228,8 @@ export const comparisonText = {
   unknown: 'not known',
   differs: 'differs',
   openedNone: 'No case.',
-  asTable: 'The drawing as a table',
   threshold: 'Threshold',
   noThreshold: 'nothing called',
-  saveSvg: 'Save as SVG',
-  savePng: 'Save as PNG',
   export: 'Save',
   exportHelp: 'The files stay on this computer. Case IDs are written, names are not.',
   saveCases: 'Save the cases as CSV',
@@ -248,5 +245,4 @@ export const comparisonText = {
   savedForPooling: (fileName: string, rows: number, fingerprint: string) =>
     `${fileName} is ready to be saved: ${plural(rows, 'row', 'rows')}. Fingerprint of this workstation, to be told by telephone: ${fingerprint}.`,
   saved: (fileName: string) => `${fileName} is ready to be saved.`,
-  saveFailed: 'The drawing could not be turned into a picture. Save it as SVG.',
 } as const;
