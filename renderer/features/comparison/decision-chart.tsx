@@ -22,6 +22,7 @@ const dashes = { followScore: '6 4', treatAll: '2 3' } as const;
 export function DecisionChart({ decision, caseCount, evidence }: DecisionChartProps) {
   const highest = Math.max(0.01, ...decision.flatMap(({ followScore, treatAll }) => [followScore, treatAll]));
   const range = { from: -0.5 * highest, to: 1.1 * highest };
+  const isCut = decision.some((point) => Math.min(point.followScore, point.treatAll) < range.from);
   const last = decision.at(-1)?.threshold ?? 0.5;
   const line = (which: keyof typeof dashes, place: PlotPlace): string =>
     runsWhere(decision, (point) => point[which] >= range.from)
@@ -46,12 +47,16 @@ export function DecisionChart({ decision, caseCount, evidence }: DecisionChartPr
           y={{
             ...range,
             label: text.netBenefit,
-            ticks: roundTicks(range.from, range.to).map((at) => ({ at, words: String(at) })),
+            ticks: roundTicks(range.from, range.to).map((at) => ({
+              at,
+              words: String(at).replace('-', '−'),
+            })),
           }}
           legend={[
             { sign: <Sign colour={chartColours.model} dash={dashes.followScore} />, words: text.followScore },
             { sign: <Sign colour={chartColours.textSoft} dash={dashes.treatAll} />, words: text.treatAll },
             { sign: <Sign colour={chartColours.textSoft} />, words: text.treatNone },
+            ...(isCut ? [{ sign: null, words: text.decisionCut }] : []),
           ]}
         >
           {(place) => (
