@@ -166,6 +166,7 @@ function wireServices(
   const handlers: Handlers = {
     'app.status': () => Promise.resolve({ version: host.version, analysis: analysis.status() }),
     'images.import': ({ uploadId, radiographsOnly }) => images.importUpload(uploadId, radiographsOnly),
+    'images.discIndex': ({ uploadId }) => images.discIndex(uploadId),
     'images.frame': ({ caseId, frameNumber }) => images.frame(caseId, frameNumber),
     ...readers,
     ...readWithinSets(
@@ -218,6 +219,7 @@ function wireServices(
     bytes: createByteDoor({ images, packages: uploads, reports, session }, reportDefect),
     importFile: async (fileName, bytes, radiographsOnly) =>
       images.importUpload(await images.receive(fileName, bytes), radiographsOnly),
+    readDiscIndex: async (fileName, bytes) => images.discIndex(await images.receive(fileName, bytes)),
     close: async () => {
       sealing.abort();
       analysis.close();

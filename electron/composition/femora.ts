@@ -1,5 +1,6 @@
 import type { SpawnAnalysis } from '#adapters/analysis/analysis-process.ts';
 import type { Keychain } from '#adapters/sealing/keychain.ts';
+import type { DiscIndex } from '#contract/disc-index.ts';
 import type { PrintPage } from '#services/reports/page-printer.ts';
 import type { Port } from '#transport/port.ts';
 
@@ -43,5 +44,7 @@ export interface Femora {
     /** For what was not named by itself: slices of CT and MR and the like are refused. */
     radiographsOnly?: boolean,
   ) => Promise<{ readonly caseId: string }>;
+  /** What a DICOMDIR says lies on its disc. Throws the decoder's declared errors. */
+  readonly readDiscIndex: (fileName: string, bytes: Uint8Array) => Promise<DiscIndex>;
   readonly close: () => Promise<void>;
 }

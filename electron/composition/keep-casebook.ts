@@ -17,6 +17,7 @@ export interface WiredServices {
   readonly handlers: Handlers;
   readonly bytes: Femora['bytes'];
   readonly importFile: Femora['importFile'];
+  readonly readDiscIndex: Femora['readDiscIndex'];
   /** Ends what works on the casebook; whoever opened it closes it. */
   readonly close: () => Promise<void>;
 }
@@ -157,6 +158,10 @@ export function keepCasebook(parts: KeeperParts): Femora {
     Object.keys(contract).map((name) => [name, (input: unknown) => answer(name as CallName, input)]),
   ) as unknown as Handlers;
 
+  const opened = async (): Promise<WiredServices> => {
+    await opening;
+    return inUse().services;
+  };
   return {
     isOpen: async () => {
       await opening;
@@ -166,14 +171,9 @@ export function keepCasebook(parts: KeeperParts): Femora {
     serve: (port) => {
       serve(port, handlers, announcer, reportDefect);
     },
-    bytes: async (request) => {
-      await opening;
-      return inUse().services.bytes(request);
-    },
-    importFile: async (fileName, bytes, radiographsOnly) => {
-      await opening;
-      return inUse().services.importFile(fileName, bytes, radiographsOnly);
-    },
+    bytes: async (request) => (await opened()).bytes(request),
+    importFile: async (...film) => (await opened()).importFile(...film),
+    readDiscIndex: async (...file) => (await opened()).readDiscIndex(...file),
     close: async () => {
       clearInterval(timer);
       await opening;

@@ -4,6 +4,7 @@ import { caseDetailSchema, caseSummarySchema, otherReadingSchema } from './case.
 import { casePageSchema, caseQuerySchema, labelChangeSchema } from './case-page.ts';
 import { comparedCasesQuestionSchema, comparedCasesSchema } from './compared-cases.ts';
 import { comparisonSchema } from './comparison.ts';
+import { discIndexSchema } from './disc-index.ts';
 import { imageFactsSchema } from './image-facts.ts';
 import { keyBindingsSchema } from './key-bindings.ts';
 import {
@@ -79,6 +80,8 @@ export const contract = {
     z.object({ uploadId: z.string(), radiographsOnly: z.boolean().optional() }),
     ofCase.extend({ isKnown: z.boolean() }),
   ),
+  /** Reads an upload as a DICOMDIR, the list of contents of a disc; nothing of it is kept. */
+  'images.discIndex': call(z.object({ uploadId: z.string() }), discIndexSchema),
   'images.frame': call(ofFilm, imageFactsSchema),
 
   /** The latest opened, without archived ones; `cases.find` knows all. */

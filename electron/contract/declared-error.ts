@@ -35,6 +35,11 @@ export const declaredErrors = {
     message: ({ fileName, reason }) => `${fileName} is larger than Femora accepts: ${reason}.`,
     action: 'Export a single image from the study and open that.',
   }),
+  'disc.film-missing': declare({
+    data: z.object({ path: z.string() }),
+    message: ({ path }) => `${path} is named in the list of contents of the disc, but it is not there.`,
+    action: 'Open the whole disc. If you did, it is damaged or one of several: ask for it again.',
+  }),
   'upload.not-found': declare({
     data: z.object({ uploadId: z.string() }),
     message: () => 'The file did not arrive.',

@@ -2,6 +2,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Femora } from '#composition/femora.ts';
+import type { DiscIndex } from '#contract/disc-index.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { filmsIn } from './films-in.ts';
 
@@ -18,8 +19,12 @@ export async function importFiles(
   files: readonly string[],
   log: (line: string) => void,
 ): Promise<void> {
+  const readIndex = async (file: string): Promise<DiscIndex> => {
+    const fileName = basename(file);
+    return femora.readDiscIndex(fileName, await readCapped(file, fileName));
+  };
   const failures: string[] = [];
-  for (const { file, isFromFolder } of await filmsIn(files)) {
+  for (const { file, isFromFolder } of await filmsIn(files, readIndex)) {
     const fileName = basename(file);
     try {
       await femora.importFile(fileName, await readCapped(file, fileName), isFromFolder);

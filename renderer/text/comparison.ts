@@ -55,7 +55,9 @@ export const comparisonText = {
   classes: (n: number, patients: number, pathologic: number) =>
     `${plural(n, 'case', 'cases')} of ${plural(patients, 'patient', 'patients')}: ${String(pathologic)} pathologic, ${String(n - pathologic)} not pathologic.`,
   dropped: (unaided: number, aided: number, refused: number) =>
-    `Left out of the figures: “cannot tell” in ${String(unaided)} first and ${String(aided)} final calls; no score from the model in ${String(refused)}. A figure that leaves cases out shows it by its n.`,
+    unaided + aided + refused === 0
+      ? 'No case is left out of the figures.'
+      : `Left out of the figures: “cannot tell” in ${String(unaided)} first and ${String(aided)} final calls; no score from the model in ${String(refused)}. A figure that leaves cases out shows it by its n.`,
   demo: (count: number) =>
     count === 1
       ? 'Count the demonstration film, which is no patient'
@@ -182,6 +184,7 @@ export const comparisonText = {
   actingThreshold: 'Probability from which you would act',
   netBenefit: 'Net benefit, per case',
   followScore: 'Acting on the score',
+  decisionCut: 'Where a line is missing, it lies below the drawing: acting does more harm than good there.',
   treatAll: 'Acting on every case',
   treatNone: 'Acting on none: 0',
   switches: 'What the model did to the reads',
@@ -228,11 +231,8 @@ export const comparisonText = {
   unknown: 'not known',
   differs: 'differs',
   openedNone: 'No case.',
-  asTable: 'The drawing as a table',
   threshold: 'Threshold',
   noThreshold: 'nothing called',
-  saveSvg: 'Save as SVG',
-  savePng: 'Save as PNG',
   export: 'Save',
   exportHelp: 'The files stay on this computer. Case IDs are written, names are not.',
   saveCases: 'Save the cases as CSV',
@@ -244,9 +244,8 @@ export const comparisonText = {
     `Femora ${version}, ${at}. Read by ${readers}.`,
   savePooling: 'Save for pooling with other clinics',
   poolingHelp:
-    'The file for pooling holds counts and one row for each reading: calls, likelihood, score, truth, side and year. It holds no picture, no name, no day, and no number of this casebook. It is signed by this workstation; `femora pool` puts the files of several clinics together.',
+    'The file for pooling holds counts and one row for each reading: calls, likelihood, score, truth, side and year. It holds no picture, no name, no day, and no number of this casebook. It is signed by this workstation; “femora pool” puts the files of several clinics together.',
   savedForPooling: (fileName: string, rows: number, fingerprint: string) =>
     `${fileName} is ready to be saved: ${plural(rows, 'row', 'rows')}. Fingerprint of this workstation, to be told by telephone: ${fingerprint}.`,
   saved: (fileName: string) => `${fileName} is ready to be saved.`,
-  saveFailed: 'The drawing could not be turned into a picture. Save it as SVG.',
 } as const;

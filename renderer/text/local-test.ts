@@ -123,6 +123,9 @@ export const watchText = {
   limits: 'Between these lines chance explains it',
   value: 'Case or group',
   out: 'Outside: framed',
+  outside: 'Outside',
+  isOutside: 'yes',
+  range: (low: string, high: string) => `${low} to ${high}`,
   summary: (name: string, points: number, out: number) =>
     `${name}: ${plural(points, 'point', 'points')}, ${String(out)} outside the limits`,
   method:

@@ -51,6 +51,11 @@ export const studiesText = {
   curveLabel: (right: number, n: number, low: string, high: string) =>
     `Latest: ${String(right)} of ${String(n)} right, interval ${low} to ${high}`,
   curveX: 'Reads',
+  curveY: (window: number) => `Right, of the last ${String(window)}`,
+  curveShare: 'Share of right calls',
+  curveBand: '95 % interval',
+  curveCounted: (share: string, right: number, n: number) => `${share} (${String(right)} of ${String(n)})`,
+  curveInterval: (low: string, high: string) => `${low} to ${high}`,
   bar: {
     label: 'The set you are reading',
     next: 'Next case',

@@ -18,6 +18,8 @@ export interface PlotPlace {
 interface PlotFrameProps {
   readonly x: Axis;
   readonly y: Axis;
+  /** Drawn above, so that a saved drawing says what it is. */
+  readonly title: string;
   /** What the whole drawing says, for those who do not see it. */
   readonly label: string;
   /** Rows under the plot: a sign, drawn about (30, 0), and what it stands for. */
@@ -29,14 +31,24 @@ interface PlotFrameProps {
   readonly children: (place: PlotPlace) => ReactNode;
 }
 
-const plot = { left: 64, top: 16, width: 560, height: 240 };
+const plot = { left: 64, top: 44, width: 560, height: 240 };
 const width = 660;
 const rowHeight = 22;
 const remarkColumns = 96;
 const legendTop = plot.top + plot.height + 66;
 
 /** Axes of any two ranges with grid, labels and legend; what is drawn inside is told where its values lie. */
-export function PlotFrame({ x, y, label, legend, remark = '', testId, drawing, children }: PlotFrameProps) {
+export function PlotFrame({
+  title,
+  x,
+  y,
+  label,
+  legend,
+  remark = '',
+  testId,
+  drawing,
+  children,
+}: PlotFrameProps) {
   const place: PlotPlace = {
     x: (value) => plot.left + (plot.width * (value - x.from)) / (x.to - x.from),
     y: (value) => plot.top + plot.height * (1 - (value - y.from) / (y.to - y.from)),
@@ -57,6 +69,9 @@ export function PlotFrame({ x, y, label, legend, remark = '', testId, drawing, c
       fontSize={12}
     >
       <rect width={width} height={height} fill={chartColours.ground} />
+      <text x={plot.left} y={24} fill={chartColours.text} fontSize={14} fontWeight={600}>
+        {title}
+      </text>
       {x.ticks.map(({ at, words }) => (
         <g key={at} stroke={chartColours.faint} fill={chartColours.textSoft}>
           <path d={`M${String(place.x(at))} ${String(plot.top)}v${String(plot.height)}`} />

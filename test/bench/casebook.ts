@@ -79,6 +79,21 @@ async function measure(
   console.log(`${name.padEnd(42)} clock ${written(clock)}  processor ${written(busy)}  ${limit}`);
 }
 
+/** The longest time, milliseconds, between two turns of the loop while `task` runs. */
+async function longestStallMs(task: () => Promise<unknown>): Promise<number> {
+  let lastMs = performance.now();
+  let longestMs = 0;
+  const look = (): void => {
+    longestMs = Math.max(longestMs, performance.now() - lastMs);
+    lastMs = performance.now();
+  };
+  const timer = setInterval(look, 1);
+  await task();
+  look();
+  clearInterval(timer);
+  return longestMs;
+}
+
 function summary(timesMs: readonly number[]): { readonly p50: number; readonly p95: number } {
   const sorted = timesMs.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
@@ -124,7 +139,13 @@ await measure('first search ever: every case is folded', 1, () =>
 first.database.close();
 const running = open();
 const { casebook, comparison, announcer, store } = running;
-await measure('first search after a start', 1, () => casebook['cases.find'](caseQuery({})));
+// What the window asks some seconds after a start, before anybody searches; nothing else may wait for it.
+let longestMs = 0;
+await measure('how many are due, the first question', 1, async () => {
+  longestMs = await longestStallMs(() => casebook['cases.due']({}));
+});
+console.log(`${'  longest stall of the loop meanwhile'.padEnd(42)} clock ${longestMs.toFixed(1)} ms`);
+await measure('first search after that', 1, () => casebook['cases.find'](caseQuery({})));
 for (const [name, query] of queries) {
   // A limit of its own makes each round a new question.
   await measure(

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openSiteFile } from '#adapters/site-key/open-site-file.ts';
 import { comparisonPrintRoute, printReadyTitle } from '#contract/print-route.ts';
-import { addReadCases, type ReadCase } from '#test/builders/read-cases.ts';
-import { shippedPackage } from '#test/builders/shipped-packages.ts';
+import { driftingCases } from '#test/builders/drifting-cases.ts';
+import { addReadCases } from '#test/builders/read-cases.ts';
 import { writeManyPhantoms } from './films/many-phantoms.ts';
 import { expect, test } from './hosts/host-test.ts';
 import { pdfPages } from './pages/pdf-pages.ts';
@@ -14,44 +12,12 @@ import { photograph } from './pages/screens.ts';
 
 const researchUse = 'Research use only. Not a medical device.';
 
-const manifestSha256 = createHash('sha256')
-  .update(readFileSync(path.join(shippedPackage(), 'manifest.json')))
-  .digest('hex');
-
-/** Eighty cases by two readers; the model finds most, and is contradicted ever more often towards the end. */
-function readCases(): ReadCase[] {
-  return Array.from({ length: 80 }, (_, index): ReadCase => {
-    const isPathologic = index % 3 === 0;
-    const truth = isPathologic ? 'pathologic' : 'nonpathologic';
-    const wrong = isPathologic ? 'nonpathologic' : 'pathologic';
-    const isFound = index % 11 !== 0;
-    const score = (isPathologic === isFound ? 0.6 : 0.05) + (index % 13) / 40;
-    return {
-      truth,
-      unaided: index % 5 === 1 ? wrong : truth,
-      aided: index >= 60 ? 'pathologic' : truth,
-      confidencePercent: isPathologic ? 55 + (index % 9) * 5 : 5 + (index % 9) * 5,
-      score,
-      manifestSha256,
-      predictedAt: new Date(Date.UTC(2026, 2, 1, 8, index)).toISOString(),
-      patientId: `P-${String(index)}`,
-      others: [
-        {
-          reader: 'Reader B',
-          unaided: index % 4 === 1 ? wrong : truth,
-          aided: index % 8 === 1 ? wrong : truth,
-        },
-      ],
-    };
-  });
-}
-
 test('Given eighty read cases with truth, when the package is tested here, then the verdict is signed, drift is seen, several readers are analysed, and the comparison leaves as a PDF and as a signed file', async ({
   femora,
   hostKind,
 }, testInfo) => {
   test.setTimeout(240_000);
-  const cases = readCases();
+  const cases = driftingCases();
   await addReadCases(femora.dataFolder, cases);
   // The casebook was filled behind the back of the program.
   await femora.restart();

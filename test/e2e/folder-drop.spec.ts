@@ -1,20 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { writeManyPhantoms } from './films/many-phantoms.ts';
 import { expect, test } from './hosts/host-test.ts';
+import { dropFolder } from './pages/drop-folder.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
 import { photograph } from './pages/screens.ts';
-
-/** Drops a folder of the disk on the window, as the file manager does: only the browser itself can make one. */
-async function dropFolder(page: Page, folder: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [folder], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
-  }
-  await session.detach();
-}
 
 test('Given a folder of films and other files, when it is dropped on the window, then it shows how far it is, can be stopped, and says why what is not opened is not', async ({
   femora,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { Mark } from '#contract/reading.ts';
@@ -6,6 +7,7 @@ import { assertNever } from '#domain/assert-never.ts';
 import { modelPlane } from '#domain/imaging/model-plane.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import type { RawPrediction } from '#services/inference/model-analysis.ts';
+import { readDiscIndex } from './decode/read-disc-index.ts';
 import { drawThumbnail } from './draw-thumbnail.ts';
 import { createFilmCache } from './film-cache.ts';
 import { readModelPackage, type ModelPackage } from './model-package.ts';
@@ -41,6 +43,10 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
       case 'decode': {
         const film = await films.open(request.input as TaskInput<'decode'>);
         return { facts: film.facts, samples: planeBytes(film) };
+      }
+      case 'disc-index': {
+        const { path, fileName } = request.input as TaskInput<'disc-index'>;
+        return readDiscIndex(await readFile(path), fileName);
       }
       case 'thumbnail':
         return drawThumbnail(await films.open(request.input as TaskInput<'thumbnail'>));

@@ -1,4 +1,5 @@
 import type { WireError } from '#contract/declared-error.ts';
+import type { DiscIndex } from '#contract/disc-index.ts';
 import type { Mark } from '#contract/reading.ts';
 import type { DecodedImage } from '#services/images/image-decoder.ts';
 import type { FilmFindings, LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
@@ -27,6 +28,7 @@ export interface TaskTypes {
     readonly output: LoadedModel;
   };
   readonly decode: { readonly input: FilePlace; readonly output: DecodedImage };
+  readonly 'disc-index': { readonly input: FilePlace; readonly output: DiscIndex };
   readonly thumbnail: { readonly input: FilePlace; readonly output: Uint8Array };
   readonly assess: { readonly input: FilePlace; readonly output: FilmFindings };
   readonly predict: { readonly input: FilePlace & { readonly mark: Mark }; readonly output: RawPrediction };
@@ -60,6 +62,7 @@ export type EngineMessage =
 export const taskLimitMs: Readonly<Record<TaskName, number>> = {
   load: 20_000,
   decode: 10_000,
+  'disc-index': 10_000,
   thumbnail: 10_000,
   assess: 10_000,
   predict: 10_000,

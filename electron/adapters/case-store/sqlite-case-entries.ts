@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 
 /** Rows that are read between two turns of the loop: some ten milliseconds. */
-const sliceRows = 1000;
+const sliceRows = 500;
 
 /** Raised when entries are folded otherwise: what an earlier release stored is folded anew. */
 const entryVersion = 2;

@@ -1,3 +1,5 @@
+import type { DiscFile } from '#contract/disc-index.ts';
+import { isRadiographModality } from './radiograph-modality.ts';
 import type { SniffedFormat } from './sniff-format.ts';
 
 /**
@@ -7,9 +9,9 @@ import type { SniffedFormat } from './sniff-format.ts';
  */
 export type FolderChoice = 'open' | 'if-no-dicom' | 'no-picture' | 'disc-index';
 
-/** `DICOMDIR` is the list of contents of a disc (PS3.10 section 8.6); the films it names lie beside it. */
+/** A file by its content. */
 export function chooseInFolder(fileName: string, format: SniffedFormat): FolderChoice {
-  if (/^dicomdir$/i.test(fileName)) return 'disc-index';
+  if (isDiscIndex(fileName)) return 'disc-index';
   switch (format) {
     case 'dicom':
       return 'open';
@@ -22,4 +24,18 @@ export function chooseInFolder(fileName: string, format: SniffedFormat): FolderC
     case 'unknown':
       return 'no-picture';
   }
+}
+
+/** A file by what the list of contents of its disc says of it: nothing of the file is read. */
+export function chooseListed({
+  recordType,
+  modality,
+}: DiscFile): 'open' | 'other-modality' | 'listed-document' {
+  if (recordType !== 'IMAGE') return 'listed-document';
+  return isRadiographModality(modality ?? undefined) ? 'open' : 'other-modality';
+}
+
+/** `DICOMDIR` is the list of contents of a disc (PS3.10 section 8.6); the films it names lie beside it. */
+export function isDiscIndex(fileName: string): boolean {
+  return /^dicomdir\.?(;\d+)?$/i.test(fileName);
 }

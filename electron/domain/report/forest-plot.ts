@@ -29,6 +29,7 @@ export function forestPlotSvg(panels: readonly ForestPanel[], remark: string): s
   const parts: string[] = [];
   for (const { title, rows } of panels) {
     parts.push(text(names, y, title, 'font-weight="600"'));
+    parts.push(text(words, y, 'share (95 % interval)', 'fill="#50585f"'));
     const top = y + 10;
     const bottom = top + rows.length * rowHeight;
     for (const tick of [0, 0.25, 0.5, 0.75, 1]) {

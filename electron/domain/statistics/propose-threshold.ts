@@ -67,7 +67,8 @@ function bestThreshold(cases: readonly ScoredCase[], sensitivityWeight: number):
   const counts = [...thresholdCounts(cases)];
   let best = { worth: Number.NEGATIVE_INFINITY, threshold: 0 };
   counts.forEach(({ threshold, truePositives, falsePositives }, index) => {
-    const worth = (sensitivityWeight * truePositives) / positives - falsePositives / negatives;
+    // Times both class sizes: whole numbers for a whole weight, so that what is equal is found equal.
+    const worth = sensitivityWeight * truePositives * negatives - falsePositives * positives;
     const next = counts[index + 1]?.threshold ?? threshold;
     if (worth >= best.worth) best = { worth, threshold: (threshold + next) / 2 };
   });

@@ -1,3 +1,4 @@
+import type { DiscIndex } from '#contract/disc-index.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
 import type { ImageSource } from './image-source.ts';
 
@@ -12,6 +13,8 @@ export interface DecodedImage {
 export interface ImageDecoder {
   /** `frameNumber`, from 1, picks one of several frames; the first if not given. */
   readonly decode: (source: ImageSource, frameNumber?: number) => Promise<DecodedImage>;
+  /** Reads a DICOMDIR. */
+  readonly discIndex: (source: ImageSource) => Promise<DiscIndex>;
   /** A small picture of the first frame for lists, PNG. */
   readonly thumbnail: (source: ImageSource) => Promise<Uint8Array>;
 }

@@ -1,4 +1,5 @@
 import { DeclaredError } from '#contract/declared-error.ts';
+import type { DiscIndex } from '#contract/disc-index.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
 import { createByteCache } from '#domain/byte-cache.ts';
 import { isRadiographModality } from '#domain/dicom/radiograph-modality.ts';
@@ -38,6 +39,8 @@ export interface ImagesService {
   readonly receive: (fileName: string, bytes: Uint8Array) => Promise<string>;
   /** Throws `upload.not-found` or the decoder's declared errors; then the casebook is as it was. */
   readonly importUpload: (uploadId: string, radiographsOnly?: boolean) => Promise<ImportedFilm>;
+  /** What an uploaded DICOMDIR says lies on its disc; the upload is not kept. Throws as `importUpload` does. */
+  readonly discIndex: (uploadId: string) => Promise<DiscIndex>;
   /** The plane of a frame, from 1. Throws `image.unsupported` where the file has no such frame. */
   readonly samples: (caseId: string, frameNumber: number) => Promise<Uint8Array>;
   /** The facts of one frame of a case: its own windows, hash and spacing. */
@@ -48,6 +51,13 @@ export interface ImagesService {
 export function createImagesService(parts: ImagesParts): ImagesService {
   const uploads = new Map<string, ImageSource>();
   const planes = createByteCache<Uint8Array>(planeCacheBytes, ({ byteLength }) => byteLength);
+
+  const takeUpload = (uploadId: string): ImageSource => {
+    const source = uploads.get(uploadId);
+    if (!source) throw new DeclaredError('upload.not-found', { uploadId });
+    uploads.delete(uploadId);
+    return source;
+  };
 
   const decodeFrame = async (caseId: string, frameNumber: number): Promise<DecodedImage> => {
     const { source } = await findCase(parts.cases, caseId);
@@ -64,15 +74,22 @@ export function createImagesService(parts: ImagesParts): ImagesService {
       return uploadId;
     },
     importUpload: async (uploadId, radiographsOnly = false) => {
-      const source = uploads.get(uploadId);
-      if (!source) throw new DeclaredError('upload.not-found', { uploadId });
-      uploads.delete(uploadId);
+      const source = takeUpload(uploadId);
       const known = await parts.cases.findByFile(source.fileId);
       if (known) return { caseId: known, isKnown: true };
       const received = await decodeOrDiscard(parts, source, radiographsOnly);
       const caseId = await addCase(parts, source, received);
       planes.put(planeKey(caseId, 1), received.image.samples);
       return { caseId, isKnown: false };
+    },
+    discIndex: async (uploadId) => {
+      const source = takeUpload(uploadId);
+      try {
+        return await parts.decoder.discIndex(source);
+      } finally {
+        // Whatever was sent in its place may be the film of a case.
+        if (!(await parts.cases.findByFile(source.fileId))) await parts.vault.discard(source.fileId);
+      }
     },
     samples: async (caseId, frameNumber) =>
       planes.get(planeKey(caseId, frameNumber)) ?? (await decodeFrame(caseId, frameNumber)).samples,

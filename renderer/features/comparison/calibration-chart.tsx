@@ -1,9 +1,11 @@
 import type { TruthComparison } from '#contract/truth-comparison.ts';
+import { chartText } from '#text/chart.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { unit } from '#text/numbers.ts';
 import { CallerShape } from './caller-mark.tsx';
 import { chartColours } from '#ui/chart-colours.ts';
-import { ChartFigure } from './chart-figure.tsx';
+import { ChartFigure } from '#ui/chart-figure.tsx';
+import { scoredCount } from './scored-count.ts';
 import { countWords, statisticWords } from './statistic-words.ts';
 import { onPlot, UnitAxes } from './unit-axes.tsx';
 
@@ -23,6 +25,7 @@ export function CalibrationChart({
       draw={(drawing) => (
         <UnitAxes
           drawing={drawing}
+          title={chartText.title(text.calibration, scoredCount(calibration))}
           testId="calibration-chart"
           xLabel={text.meanScore}
           yLabel={text.pathologicShare}

@@ -1,24 +1,28 @@
 import type { TruthComparison } from '#contract/truth-comparison.ts';
+import { chartText } from '#text/chart.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { percent } from '#text/numbers.ts';
 import { chartColours } from '#ui/chart-colours.ts';
+import { ChartFigure } from '#ui/chart-figure.tsx';
 import { PlotFrame, type PlotPlace } from '#ui/plot-frame.tsx';
 import { linePath, roundTicks } from '#ui/plot-geometry.ts';
-import { ChartFigure } from './chart-figure.tsx';
 
 type Point = NonNullable<TruthComparison['decision']>[number];
 
 interface DecisionChartProps {
   readonly decision: readonly Point[];
+  /** Cases with a score and a known truth. */
+  readonly caseCount: number;
   readonly evidence: string;
 }
 
 const dashes = { followScore: '6 4', treatAll: '2 3' } as const;
 
 /** Net benefit of acting on the score beside acting always and never. Losses beyond the drawing are cut off. */
-export function DecisionChart({ decision, evidence }: DecisionChartProps) {
+export function DecisionChart({ decision, caseCount, evidence }: DecisionChartProps) {
   const highest = Math.max(0.01, ...decision.flatMap(({ followScore, treatAll }) => [followScore, treatAll]));
   const range = { from: -0.5 * highest, to: 1.1 * highest };
+  const isCut = decision.some((point) => Math.min(point.followScore, point.treatAll) < range.from);
   const last = decision.at(-1)?.threshold ?? 0.5;
   const line = (which: keyof typeof dashes, place: PlotPlace): string =>
     runsWhere(decision, (point) => point[which] >= range.from)
@@ -30,6 +34,7 @@ export function DecisionChart({ decision, evidence }: DecisionChartProps) {
       draw={(drawing) => (
         <PlotFrame
           drawing={drawing}
+          title={chartText.title(text.decision, caseCount)}
           testId="decision-chart"
           remark={evidence}
           label={`${text.decision} ${text.followScore}; ${text.treatAll}; ${text.treatNone}`}
@@ -42,12 +47,16 @@ export function DecisionChart({ decision, evidence }: DecisionChartProps) {
           y={{
             ...range,
             label: text.netBenefit,
-            ticks: roundTicks(range.from, range.to).map((at) => ({ at, words: String(at) })),
+            ticks: roundTicks(range.from, range.to).map((at) => ({
+              at,
+              words: String(at).replace('-', '−'),
+            })),
           }}
           legend={[
             { sign: <Sign colour={chartColours.model} dash={dashes.followScore} />, words: text.followScore },
             { sign: <Sign colour={chartColours.textSoft} dash={dashes.treatAll} />, words: text.treatAll },
             { sign: <Sign colour={chartColours.textSoft} />, words: text.treatNone },
+            ...(isCut ? [{ sign: null, words: text.decisionCut }] : []),
           ]}
         >
           {(place) => (

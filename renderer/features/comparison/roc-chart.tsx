@@ -1,12 +1,13 @@
 import { line } from 'd3-shape';
 import type { Statistic } from '#contract/statistic.ts';
 import type { Caller, TruthComparison } from '#contract/truth-comparison.ts';
+import { chartText } from '#text/chart.ts';
 import { comparisonText as text } from '#text/comparison.ts';
 import { unit } from '#text/numbers.ts';
 import { CallerShape } from './caller-mark.tsx';
 import { callers } from './case-selection.ts';
 import { chartColours } from '#ui/chart-colours.ts';
-import { ChartFigure } from './chart-figure.tsx';
+import { ChartFigure } from '#ui/chart-figure.tsx';
 import { statisticWords } from './statistic-words.ts';
 import { onPlot, UnitAxes } from './unit-axes.tsx';
 
@@ -64,6 +65,7 @@ export function RocChart({
       draw={(drawing) => (
         <UnitAxes
           drawing={drawing}
+          title={chartText.title(text.roc, truth.caseCount)}
           testId="roc-chart"
           xLabel={text.falseAlarmRate}
           yLabel={text.sensitivity}

@@ -9,6 +9,7 @@ import styles from './comparison-page.module.css';
 import { DecisionChart } from './decision-chart.tsx';
 import { PairTable } from './pair-table.tsx';
 import { RocChart } from './roc-chart.tsx';
+import { scoredCount } from './scored-count.ts';
 import { enoughCases, prevalenceWords, statisticWords } from './statistic-words.ts';
 import { SubgroupTable } from './subgroup-table.tsx';
 import { SwitchTable } from './switch-table.tsx';
@@ -92,7 +93,11 @@ export function TruthSummary({ truth, evidence, onOpen }: TruthSummaryProps) {
         ) : (
           <>
             <p className={styles['soft']}>{text.decisionHelp(prevalenceWords(truth.prevalence))}</p>
-            <DecisionChart decision={truth.decision} evidence={evidence.statement} />
+            <DecisionChart
+              decision={truth.decision}
+              caseCount={scoredCount(calibration)}
+              evidence={evidence.statement}
+            />
           </>
         )}
       </Section>

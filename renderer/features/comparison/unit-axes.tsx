@@ -6,8 +6,10 @@ import { inLines } from '#ui/plot-geometry.ts';
 interface UnitAxesProps {
   readonly xLabel: string;
   readonly yLabel: string;
-  /** What the diagonal from corner to corner means. */
+  /** What the diagonal from corner to corner means; said at its upper end, where no value can lie. */
   readonly diagonal: string;
+  /** Drawn above, so that a saved drawing says what it is. */
+  readonly title: string;
   /** What the whole drawing says, for those who do not see it. */
   readonly label: string;
   /** Rows under the plot: a sign and what it stands for. */
@@ -19,7 +21,7 @@ interface UnitAxesProps {
   readonly children: ReactNode;
 }
 
-const plot = { left: 56, top: 16, size: 380 };
+const plot = { left: 56, top: 44, size: 380 };
 const legendTop = plot.top + plot.size + 66;
 const rowHeight = 22;
 const remarkColumns = 96;
@@ -35,6 +37,7 @@ export const onPlot = { x: (share: number): number => right(share), y: (share: n
 
 /** A square from 0 to 1 in both directions, with its diagonal, labels and legend. */
 export function UnitAxes({
+  title,
   xLabel,
   yLabel,
   diagonal,
@@ -60,6 +63,9 @@ export function UnitAxes({
       fontSize={12}
     >
       <rect width={width} height={height} fill={chartColours.ground} />
+      <text x={plot.left} y={24} fill={chartColours.text} fontSize={14} fontWeight={600}>
+        {title}
+      </text>
       {ticks.map((tick) => (
         <g key={tick} stroke={chartColours.faint} fill={chartColours.textSoft}>
           <path d={`M${String(right(tick))} ${String(plot.top)}v${String(plot.size)}`} />
@@ -79,12 +85,7 @@ export function UnitAxes({
         strokeLinecap="round"
         strokeWidth={1.5}
       />
-      <text
-        transform={`translate(${String(right(0.9))} ${String(up(0.9) + 16)}) rotate(-45)`}
-        textAnchor="end"
-        fill={chartColours.textSoft}
-        fontSize={11}
-      >
+      <text x={right(1) + 8} y={up(1) + 4} fill={chartColours.textSoft} fontSize={11}>
         {diagonal}
       </text>
       <text x={right(0.5)} y={plot.top + plot.size + 40} textAnchor="middle" fill={chartColours.text}>

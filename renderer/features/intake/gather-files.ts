@@ -1,13 +1,16 @@
 /** A file on its way in. */
 export interface GatheredFile {
   readonly file: File;
-  /** It was not named by itself: what lies beside it decides whether it is opened. */
-  readonly isFromFolder: boolean;
+  /**
+   * Within the folder it was found in, its parts joined by `/`; null where it was named by itself. What lies in a folder
+   * is opened or not by what lies beside it.
+   */
+  readonly folderPath: string | null;
 }
 
 /** Files of a file dialog; those of a folder dialog know their path within the folder. */
 export function gatherChosen(files: readonly File[]): GatheredFile[] {
-  return files.map((file) => ({ file, isFromFolder: file.webkitRelativePath !== '' }));
+  return files.map((file) => ({ file, folderPath: file.webkitRelativePath || null }));
 }
 
 /** Files and whole folders that were dropped. */
@@ -20,7 +23,7 @@ export async function gatherDropped(transfer: DataTransfer): Promise<GatheredFil
   const gathered: GatheredFile[] = [];
   for (const entry of entries) {
     if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, gathered);
-    else gathered.push({ file: await fileOf(entry as FileSystemFileEntry), isFromFolder: false });
+    else gathered.push({ file: await fileOf(entry as FileSystemFileEntry), folderPath: null });
   }
   return gathered;
 }
@@ -35,7 +38,10 @@ async function walk(folder: FileSystemDirectoryEntry, gathered: GatheredFile[]):
     if (part.length === 0) return;
     for (const entry of part) {
       if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, gathered);
-      else gathered.push({ file: await fileOf(entry as FileSystemFileEntry), isFromFolder: true });
+      else {
+        const file = await fileOf(entry as FileSystemFileEntry);
+        gathered.push({ file, folderPath: entry.fullPath });
+      }
     }
   }
 }

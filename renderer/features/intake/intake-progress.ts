@@ -1,10 +1,21 @@
 import type { DeclaredError } from '#contract/declared-error.ts';
+import type { DiscStudy } from '#contract/disc-index.ts';
 
 /** What became of one file. */
 export type IntakeOutcome =
   | { readonly kind: 'opened' | 'known'; readonly caseId: string }
   | { readonly kind: 'failed'; readonly error: DeclaredError }
-  | { readonly kind: 'left'; readonly reason: 'no-picture' | 'disc-index' | 'beside-dicom' };
+  | { readonly kind: 'left'; readonly reason: LeftReason };
+
+/** Why a file was not even tried. */
+export type LeftReason =
+  | 'no-picture'
+  | 'disc-index'
+  | 'disc-index-damaged'
+  | 'beside-dicom'
+  | 'other-modality'
+  | 'listed-document'
+  | 'listed-missing';
 
 /** How far a batch has come: counts, and by name only what was not opened. */
 export interface IntakeProgress {
@@ -14,12 +25,12 @@ export interface IntakeProgress {
   readonly known: number;
   readonly failed: readonly { readonly fileName: string; readonly error: DeclaredError }[];
   readonly left: readonly { readonly fileName: string; readonly reason: LeftReason }[];
+  /** What lists of contents say lies on the discs of the batch. */
+  readonly studies: readonly DiscStudy[];
   /** The file being opened now. */
   readonly current: string | null;
   readonly wasStopped: boolean;
 }
-
-export type LeftReason = Extract<IntakeOutcome, { kind: 'left' }>['reason'];
 
 export const noProgress: IntakeProgress = {
   total: 0,
@@ -27,6 +38,7 @@ export const noProgress: IntakeProgress = {
   known: 0,
   failed: [],
   left: [],
+  studies: [],
   current: null,
   wasStopped: false,
 };

@@ -3,6 +3,7 @@ import { intakeText } from '#text/intake.ts';
 import { CommandButton } from '#ui/command-button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useDelayed } from '#ui/use-delayed.ts';
+import { DiscStudies } from './disc-studies.tsx';
 import { doneCount, type IntakeProgress } from './intake-progress.ts';
 import type { Intake } from './use-intake.ts';
 import styles from './intake-tray.module.css';
@@ -16,10 +17,11 @@ const listedFailures = 50;
 export function IntakeTray({ intake }: { readonly intake: Intake }) {
   const { progress, isRunning, stop, dismiss } = intake;
   const showsProgress = useDelayed(isRunning, progressDelayMs);
-  const { failed, left, known, opened, wasStopped } = progress;
+  const { failed, left, known, opened, studies, wasStopped } = progress;
   // What simply worked needs no words: the films are in the list.
   const isBatch = opened + known > 1;
-  const hasNews = failed.length > 0 || left.length > 0 || (known > 0 && isBatch) || wasStopped;
+  const hasNews =
+    studies.length > 0 || failed.length > 0 || left.length > 0 || (known > 0 && isBatch) || wasStopped;
   if (isRunning ? !showsProgress && failed.length === 0 : !hasNews) return null;
   return (
     <section className={styles['tray']} aria-label={intakeText.tray} aria-live="polite">
@@ -54,6 +56,7 @@ export function IntakeTray({ intake }: { readonly intake: Intake }) {
           <p className={styles['name']}>{progress.current ?? intakeText.looking}</p>
         </>
       ) : null}
+      {studies.length > 0 ? <DiscStudies studies={studies} /> : null}
       <ul className={styles['list']}>
         {failed.slice(0, listedFailures).map(({ fileName, error }, index) => (
           <Failure key={index} fileName={fileName} error={error} />
@@ -93,6 +96,7 @@ function Left({ left }: Pick<IntakeProgress, 'left'>) {
             {fileName}: {intakeText.leftBecause[reason]}
           </li>
         ))}
+        {left.length > listedFailures ? <li>{intakeText.moreLeft(left.length - listedFailures)}</li> : null}
       </ul>
     </details>
   );

@@ -34,6 +34,9 @@ export function useIntake(onOpened: (caseId: string) => void): Intake {
         onBegin: (current) => {
           setProgress((before) => ({ ...before, current }));
         },
+        onStudies: (studies) => {
+          setProgress((before) => ({ ...before, studies: [...before.studies, ...studies] }));
+        },
         onMore: (count) => {
           setProgress((before) => ({ ...before, total: before.total + count }));
         },

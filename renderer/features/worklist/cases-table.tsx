@@ -103,9 +103,9 @@ export function CasesTable({ rows, query, selected, onSort, onSelect, onOpen }: 
                   <Marks row={row} />
                 </td>
                 <td>{ownCall(row)}</td>
-                <td>{modelCall(row)}</td>
-                <td>{truthOf(row)}</td>
-                <td className="tabular">{date(row.openedAt)}</td>
+                <td className={styles['whole']}>{modelCall(row)}</td>
+                <td className={styles['whole']}>{truthOf(row)}</td>
+                <td className={styles['whole']}>{date(row.openedAt)}</td>
               </tr>
             ))}
           </tbody>

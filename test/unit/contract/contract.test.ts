@@ -27,6 +27,7 @@ describe('declared errors', () => {
     reason: 'it ends early',
     caseId: 'c',
     uploadId: 'u',
+    path: 'IMAGES/IM1',
     task: 'decode',
     limitMs: 10_000,
     operation: 'o',

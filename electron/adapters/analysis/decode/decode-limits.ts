@@ -2,6 +2,8 @@ import { tooLarge, unreadable } from './decode-problem.ts';
 
 /** A file longer than this is not read. */
 export const maximumFileBytes = 512 * 1024 * 1024;
+/** The list of contents of a disc with a hundred thousand pictures takes about as much. */
+export const maximumDiscIndexBytes = 64 * 1024 * 1024;
 /** A picture with more pixels is not decoded: four times the largest digital radiography plate. */
 export const maximumPixels = 100_000_000;
 /** A deflated data set or interlaced PNG that grows past this is refused. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import reference from '#test/fixtures/statistics/reference.json' with { type: 'json' };
 import { acceptanceSampleSize } from '#domain/statistics/acceptance-sample-size.ts';
 import { acceptanceVerdict } from '#domain/statistics/acceptance-verdict.ts';
 import { proposeThreshold } from '#domain/statistics/propose-threshold.ts';
 import type { ScoredCase } from '#domain/statistics/scored-case.ts';
 import { seededRandom } from '#domain/statistics/seeded-random.ts';
+import { expectClose } from './expect-close.ts';
 
 describe('the verdict of a local test', () => {
   it('is met exactly when the planned test accepts', () => {
@@ -54,6 +56,30 @@ describe('a proposed threshold', () => {
       trueNegative: 12,
       falsePositive: 0,
     });
+  });
+
+  it.each(reference.thresholds)(
+    'is the one pROC finds best, from all patients and from each nine tenths of them',
+    ({ weight, patient, positive, score, ...expected }) => {
+      const patients = new Map<number, ScoredCase[]>();
+      patient.forEach((number, index) => {
+        const one = scored(score[index] ?? Number.NaN, positive[index] ?? false);
+        patients.set(number, [...(patients.get(number) ?? []), one]);
+      });
+      const inOrder = [...patients].toSorted(([a], [b]) => a - b).map(([, cases]) => cases);
+      expectClose(proposeThreshold(inOrder, weight), { kind: 'proposed', ...expected });
+    },
+  );
+
+  it('takes the lowest of equally good ones, however the shares round', () => {
+    // 2 x 9/10 - 4/15 and 2 x 10/10 - 7/15 are equal; in floating point the second is smaller.
+    const alike = (count: number, score: number, positive: boolean): ScoredCase[][] =>
+      Array.from({ length: count }, () => [scored(score, positive)]);
+    const groups = [
+      ...[alike(9, 0.9, true), alike(1, 0.5, true)].flat(),
+      ...[alike(4, 0.9, false), alike(3, 0.5, false), alike(8, 0.1, false)].flat(),
+    ];
+    expect(proposeThreshold(groups)).toMatchObject({ threshold: 0.3 });
   });
 
   it('maximises 2 x sensitivity less false alarms over all thresholds', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import reference from '#test/fixtures/statistics/reference.json' with { type: 'json' };
 import { switchRates, type SwitchedRead } from '#domain/statistics/switch-rates.ts';
+import { expectClose } from './expect-close.ts';
 
 const read = (truth: boolean, unaided: boolean, model: boolean, aided: boolean): SwitchedRead => ({
   truth,
@@ -32,6 +34,12 @@ describe('switch rates', () => {
     expect(counted(rates.unconvinced)).toEqual([1, 3]);
     expect(counted(rates.missesWhereModelMissed)).toEqual([2, 3]);
     expect(counted(rates.unaidedMissesWhereModelMissed)).toEqual([1, 3]);
+  });
+
+  it.each(reference.switches)('has the counts and intervals of R', ({ reads, ...expected }) => {
+    const asRead = ([truth, unaided, model, aided]: string): SwitchedRead =>
+      read(truth === '1', unaided === '1', model === '1', aided === '1');
+    expectClose(switchRates(reads.map(asRead)), expected);
   });
 
   it('mirrors when right and wrong of the truth change places, whatever the order of reads', () => {

@@ -1,10 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { comparisonText as text } from '#text/comparison.ts';
-import { CommandButton } from '#ui/command-button.tsx';
-import { saveFile } from '#ui/save-file.ts';
-import { pngFile, svgFile } from '#ui/svg-picture.ts';
-import { TableHead } from '#ui/table-head.tsx';
-import styles from './figures.module.css';
+import { chartText as text } from '#text/chart.ts';
+import styles from './chart-figure.module.css';
+import { CommandButton } from './command-button.tsx';
+import { saveFile } from './save-file.ts';
+import { pngFile, svgFile } from './svg-picture.ts';
+import { TableHead } from './table-head.tsx';
 
 interface ChartFigureProps {
   /** Name of the saved files, without extension. */
