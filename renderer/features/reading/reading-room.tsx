@@ -182,7 +182,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
     <>
       <div className={styles['film']}>
         <div className={styles['pair']}>
-          <div className={styles['stage']}>
+          <div className={styles['stage']} data-film-stage>
             <div ref={attach} className={styles['host']} />
             {film ? (
               <FilmArea

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ImagePoint } from '#contract/annotation.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
 import type { KeyBindings } from '#contract/key-bindings.ts';
@@ -40,7 +40,8 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
   }, [isMeasuring, setCalibrating]);
   const { shown } = notes;
   const plane = film.plane();
-  const scale = filmScale(facts.pixelSpacing, shown?.calibration ?? null);
+  const calibration = shown?.calibration ?? null;
+  const scale = useMemo(() => filmScale(facts.pixelSpacing, calibration), [facts, calibration]);
   const isAsking = isCalibrating && isMeasuring && shown !== null;
   return (
     <>
@@ -87,7 +88,7 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
             }}
           />
           {isAsking ? null : (
-            <p className={styles['hint']} role="status">
+            <p className={styles['hint']} data-over-film role="status">
               {measureText.help[tool]} {measureText.stop}
             </p>
           )}

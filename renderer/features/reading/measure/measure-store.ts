@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { FilmNotes } from '#contract/annotation.ts';
+import type { Annotation, FilmNotes } from '#contract/annotation.ts';
 import type { MeasureTool } from './measure-tool.ts';
 import { beginHistory, type NotesHistory } from './notes-history.ts';
 
@@ -10,11 +10,17 @@ interface MeasureState {
   readonly unsaved: ReadonlySet<string>;
   readonly tool: MeasureTool;
   readonly selectedId: string | null;
+  /** The annotation that a pointer holds, where it holds it. */
+  readonly held: Annotation | null;
+  /** The annotations that were placed or moved while the window is open, the last one last. */
+  readonly touchedIds: readonly string[];
   /** The reader is asked how to calibrate the film. */
   readonly isCalibrating: boolean;
   readonly setTool: (tool: MeasureTool) => void;
   readonly setCalibrating: (isCalibrating: boolean) => void;
   readonly select: (annotationId: string | null) => void;
+  readonly hold: (annotation: Annotation | null) => void;
+  readonly touch: (annotationId: string) => void;
   /** Takes what the casebook holds, unless the film has been worked on since. */
   readonly begin: (key: string, notes: FilmNotes) => void;
   readonly put: (key: string, history: NotesHistory) => void;
@@ -27,6 +33,8 @@ export const useMeasureStore = create<MeasureState>()((set) => ({
   unsaved: new Set(),
   tool: 'length',
   selectedId: null,
+  held: null,
+  touchedIds: [],
   isCalibrating: false,
   setTool: (tool) => {
     set({ tool, selectedId: null, isCalibrating: false });
@@ -36,6 +44,16 @@ export const useMeasureStore = create<MeasureState>()((set) => ({
   },
   select: (selectedId) => {
     set({ selectedId });
+  },
+  hold: (held) => {
+    set({ held });
+  },
+  touch: (annotationId) => {
+    set(({ touchedIds }) =>
+      touchedIds.at(-1) === annotationId
+        ? {}
+        : { touchedIds: [...touchedIds.filter((each) => each !== annotationId), annotationId] },
+    );
   },
   begin: (key, notes) => {
     set(({ films }) => (films[key] ? {} : { films: { ...films, [key]: beginHistory(notes) } }));

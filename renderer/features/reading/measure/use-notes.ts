@@ -36,7 +36,7 @@ export function useNotes(film: Film): Notes {
   );
   const history = useMeasureStore(({ films }) => (key === null ? undefined : films[key]));
   const isUnsaved = useMeasureStore(({ unsaved }) => key !== null && unsaved.has(key));
-  const { begin, put, setUnsaved, select } = useMeasureStore.getState();
+  const { begin, put, setUnsaved, select, touch } = useMeasureStore.getState();
   const saver = useMemo(
     () =>
       createNotesSaver((to, notes) => {
@@ -72,10 +72,12 @@ export function useNotes(film: Film): Notes {
     canUndo: (history?.past.length ?? 0) > 0,
     canRedo: (history?.future.length ?? 0) > 0,
     add: (annotation) => {
+      touch(annotation.annotationId);
       edit((notes) => ({ ...notes, annotations: [...notes.annotations, annotation] }));
       select(annotation.annotationId);
     },
     replace: (annotation, partOf) => {
+      touch(annotation.annotationId);
       edit(
         (notes) => ({
           ...notes,
