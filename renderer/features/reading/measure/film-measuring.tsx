@@ -17,6 +17,7 @@ import { useMeasureStore } from './measure-store.ts';
 import { startingPoints } from './starting-points.ts';
 import { useNotes } from './use-notes.ts';
 import { useQuestion, type Question } from './use-question.ts';
+import { useUndo, type UndoableSite } from './use-undo.ts';
 import styles from './film-measuring.module.css';
 
 interface FilmMeasuringProps {
@@ -24,15 +25,18 @@ interface FilmMeasuringProps {
   readonly facts: ImageFacts;
   readonly bindings: KeyBindings;
   readonly isMeasuring: boolean;
+  /** Null where the site cannot be changed any more. */
+  readonly site: UndoableSite | null;
 }
 
 /**
  * Measuring on the shown film: what is drawn, the tools, the calibration. Whoever shows it gives each film its own, by
  * a key, so that nothing half done goes from one film to the next.
  */
-export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasuringProps) {
+export function FilmMeasuring({ film, facts, bindings, isMeasuring, site }: FilmMeasuringProps) {
   const { element } = useFilmSnapshot(film);
   const notes = useNotes(film);
+  const { canUndo, canRedo, undo, redo } = useUndo(notes, site);
   const { question, finish, askWords, answer, dismiss } = useQuestion(notes, facts.pixelSpacing);
   const { tool, selectedId, isCalibrating, setTool, setCalibrating } = useMeasureStore();
   useEffect(() => {
@@ -52,6 +56,8 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
           plane={plane}
           scale={scale}
           notes={notes}
+          onUndo={undo}
+          onRedo={redo}
           shown={shown}
           isMeasuring={isMeasuring}
           waiting={waitingPoints(question)}
@@ -66,8 +72,8 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
             bindings={bindings}
             tool={tool}
             isCalibrating={isAsking}
-            canUndo={notes.canUndo}
-            canRedo={notes.canRedo}
+            canUndo={canUndo}
+            canRedo={canRedo}
             canRemove={selectedId !== null}
             isReady={shown !== null}
             onTool={setTool}
@@ -81,8 +87,8 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
                 places.map((place) => pointOnFilm(film, place, facts)),
               );
             }}
-            onUndo={notes.undo}
-            onRedo={notes.redo}
+            onUndo={undo}
+            onRedo={redo}
             onRemove={() => {
               if (selectedId !== null) notes.remove(selectedId);
             }}

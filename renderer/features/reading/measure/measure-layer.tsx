@@ -25,6 +25,8 @@ interface MeasureLayerProps {
   readonly isMeasuring: boolean;
   /** Drawn to the end, but not yet kept, because something is still asked. */
   readonly waiting: readonly ImagePoint[];
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
   readonly onBegin: () => void;
   readonly onDrawn: (tool: MeasureTool, points: readonly ImagePoint[]) => void;
   readonly onEditWords: (annotation: Annotation) => void;
@@ -40,8 +42,8 @@ export function MeasureLayer(props: MeasureLayerProps) {
   });
   useMeasureKeys({
     isActive: isMeasuring,
-    onUndo: notes.undo,
-    onRedo: notes.redo,
+    onUndo: props.onUndo,
+    onRedo: props.onRedo,
     onRemove: () => {
       if (selectedId === null) return false;
       notes.remove(selectedId);

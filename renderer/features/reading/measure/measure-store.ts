@@ -1,11 +1,10 @@
 import { create } from 'zustand';
 import type { Annotation, FilmNotes } from '#contract/annotation.ts';
 import type { MeasureTool } from './measure-tool.ts';
-import { beginHistory, type NotesHistory } from './notes-history.ts';
 
 interface MeasureState {
   /** By film: a case and a frame of it. Films that were not asked for yet have none. */
-  readonly films: Readonly<Record<string, NotesHistory>>;
+  readonly films: Readonly<Record<string, FilmNotes>>;
   /** Films whose last change could not be saved. */
   readonly unsaved: ReadonlySet<string>;
   readonly tool: MeasureTool;
@@ -23,7 +22,7 @@ interface MeasureState {
   readonly touch: (annotationId: string) => void;
   /** Takes what the casebook holds, unless the film has been worked on since. */
   readonly begin: (key: string, notes: FilmNotes) => void;
-  readonly put: (key: string, history: NotesHistory) => void;
+  readonly put: (key: string, notes: FilmNotes) => void;
   readonly setUnsaved: (key: string, failed: boolean) => void;
 }
 
@@ -56,10 +55,10 @@ export const useMeasureStore = create<MeasureState>()((set) => ({
     );
   },
   begin: (key, notes) => {
-    set(({ films }) => (films[key] ? {} : { films: { ...films, [key]: beginHistory(notes) } }));
+    set(({ films }) => (films[key] ? {} : { films: { ...films, [key]: notes } }));
   },
-  put: (key, history) => {
-    set(({ films }) => ({ films: { ...films, [key]: history } }));
+  put: (key, notes) => {
+    set(({ films }) => ({ films: { ...films, [key]: notes } }));
   },
   setUnsaved: (key, failed) => {
     set(({ unsaved }) => {
