@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Calibration } from '#contract/annotation.ts';
+import type { FilmNotes } from '#contract/annotation.ts';
+import type { Rectangle, Side } from '#contract/reading.ts';
 import type { Voi } from '#domain/imaging/apply-window.ts';
 
-/** What the windows of one program tell each other: which film is open in the main one, and how it is looked at. */
+/** What the windows of one program tell each other: which film is open in the main one, how it is looked at and what is drawn. */
 export interface SharedLook {
   /** Null where no case is open. */
   readonly caseId: string | null;
@@ -10,8 +11,23 @@ export interface SharedLook {
   readonly frameNumber: number;
   /** Null while the film is not on the screen. */
   readonly look: { readonly voi: Voi; readonly inverted: boolean } | null;
-  /** The reader's, of this film, so that both windows have one scale; null where there is none. */
-  readonly calibration: Calibration | null;
+  /** What the reader has put on this film; null while the film is not on the screen. */
+  readonly drawn: SharedDrawings | null;
+}
+
+/** Measurements, calibration and site as they are on the main window now, in the midst of a drag too. */
+export interface SharedDrawings {
+  /** Null until the casebook has answered. */
+  readonly notes: FilmNotes | null;
+  /** The annotations that were placed or moved, the last one last. */
+  readonly touchedIds: readonly string[];
+  readonly site: SharedSite | null;
+  readonly side: Side | null;
+}
+
+export interface SharedSite {
+  readonly rectangle: Rectangle;
+  readonly isProposal: boolean;
 }
 
 type LinkMessage = { readonly kind: 'ask' } | { readonly kind: 'look'; readonly shared: SharedLook };
@@ -33,7 +49,7 @@ export function usePublishedLook(shared: SharedLook): void {
     const leave = (): void => {
       post(opened, {
         kind: 'look',
-        shared: { caseId: null, frameNumber: 1, look: null, calibration: null },
+        shared: { caseId: null, frameNumber: 1, look: null, drawn: null },
       });
     };
     window.addEventListener('pagehide', leave);
@@ -45,10 +61,10 @@ export function usePublishedLook(shared: SharedLook): void {
       setChannel(null);
     };
   }, []);
-  const { caseId, frameNumber, look, calibration } = shared;
+  const { caseId, frameNumber, look, drawn } = shared;
   useEffect(() => {
     if (channel) publish(channel);
-  }, [channel, caseId, frameNumber, look?.voi, look?.inverted, calibration]);
+  }, [channel, caseId, frameNumber, look?.voi, look?.inverted, drawn]);
 }
 
 /** What the main window shows; null until it has answered. */

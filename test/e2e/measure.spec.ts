@@ -6,7 +6,7 @@ import { regionStatistics } from '#domain/imaging/measurement/region-statistics.
 import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
-import { createMeasuring } from './pages/measuring.ts';
+import { createMeasuring, type LabelBox } from './pages/measuring.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
 import { photograph } from './pages/screens.ts';
 
@@ -135,3 +135,70 @@ test('Given a phantom of known spacing, when it is measured and calibrated, then
   await photograph(femora.page, testInfo, '43-measured-again');
   expect(femora.problems).toEqual([]);
 });
+
+test('Given measurements crowded together, then no label lies on another one, and dragging one of them leaves the others in place', async ({
+  femora,
+}, testInfo) => {
+  const films = await writePhantomFilms(path.join(femora.dataFolder, 'films'));
+  const { page } = femora;
+  const room = createReadingRoom(page);
+  const measuring = createMeasuring(page, room, geometry);
+  await room.openFilm(films.plain);
+  await room.skipHints();
+  await measuring.start();
+  await measuring.drag([300, 400], [380, 420]);
+  await measuring.drag([310, 440], [380, 450]);
+  await measuring.choose('Two lines');
+  await measuring.drag([300, 470], [385, 475]);
+  await measuring.drag([320, 500], [385, 490]);
+  await measuring.choose('Arrow');
+  await measuring.drag([395, 380], [420, 350]);
+  await page.getByLabel('Words on the film').fill('lucent line here');
+  await page.keyboard.press('Enter');
+  await measuring.choose('Angle');
+  for (const at of [
+    [310, 360],
+    [350, 330],
+    [390, 350],
+  ] as const) {
+    await measuring.click(at);
+  }
+  await measuring.choose('Box');
+  await measuring.drag([330, 270], [400, 310]);
+  await measuring.choose('Ellipse');
+  await measuring.drag([420, 320], [470, 350]);
+  await expect(measuring.annotations).toHaveCount(7);
+  await photograph(page, testInfo, '44-crowded');
+  const before = await measuring.labelBoxes();
+  expect(overlapping(Object.values(before))).toEqual([]);
+
+  // The arrow, pulled through the crowd by its tail: once it is the last one moved, nothing gives way to it.
+  await measuring.drag([395, 380], [470, 395]);
+  const moved = await measuring.labelBoxes();
+  expect(overlapping(Object.values(moved))).toEqual([]);
+  await measuring.drag([470, 395], [473, 388]);
+  const again = await measuring.labelBoxes();
+  expect(overlapping(Object.values(again))).toEqual([]);
+  await photograph(page, testInfo, '45-crowded-moved');
+  const { arrow: arrowBefore, ...othersBefore } = moved;
+  const { arrow: arrowAfter, ...othersAfter } = again;
+  expect(arrowAfter).not.toEqual(arrowBefore);
+  expect(othersAfter).toEqual(othersBefore);
+  expect(femora.problems).toEqual([]);
+});
+
+/** Pairs of boxes that share an area. */
+function overlapping(boxes: readonly LabelBox[]): readonly (readonly [LabelBox, LabelBox])[] {
+  return boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          one.x < other.x + other.width &&
+          other.x < one.x + one.width &&
+          one.y < other.y + other.height &&
+          other.y < one.y + one.height,
+      )
+      .map((other) => [one, other] as const),
+  );
+}

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
-import { voiLutSequence } from '#test/fixtures/voi-lut-sequence.ts';
+import { voiLutSequence } from '#test/fixtures/lut-sequences.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';

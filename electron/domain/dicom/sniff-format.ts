@@ -6,13 +6,21 @@ export const sniffedBytes = 132;
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
+/** Either byte order, with offsets of 32 bits or of 64. */
+const tiffSignatures = [
+  [0x49, 0x49, 42, 0],
+  [0x4d, 0x4d, 0, 42],
+  [0x49, 0x49, 43, 0],
+  [0x4d, 0x4d, 0, 43],
+];
+
 /** Tells the format by content; the file's name plays no part. DICOM with or without preamble (PS3.10 section 7.1). */
 export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   if (startsWith(bytes, pngSignature)) return 'png';
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpeg';
   // A DICOM file may carry a TIFF header in its preamble (PS3.10 section 7.1): it is a DICOM file all the same.
   if (hasPreamble(bytes)) return 'dicom';
-  if (startsWith(bytes, [0x49, 0x49, 42, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 42])) return 'tiff';
+  if (tiffSignatures.some((signature) => startsWith(bytes, signature))) return 'tiff';
   if (startsWith(bytes, [0x42, 0x4d]) && isBmpHeader(bytes)) return 'bmp';
   if (startsWith(bytes, ascii('RIFF')) && startsWith(bytes.subarray(8), ascii('WEBP'))) return 'webp';
   if (startsLikeDataSet(bytes)) return 'dicom';

@@ -18,7 +18,7 @@ export function BesideButtons({ bindings }: { readonly bindings: KeyBindings }) 
   const { mirrorShown } = useReadingStore();
   const isPrior = priorShown && !mirrorShown;
   return (
-    <div className={styles['buttons']} role="group" aria-label={besideText.toolbar}>
+    <div className={styles['buttons']} data-over-film role="group" aria-label={besideText.toolbar}>
       <Tooltip label={toolText.withKeys(besideText.priorHelp, priorKeys)} multiline maw={260}>
         <button
           type="button"

@@ -13,6 +13,7 @@ import { FilmInset, FilmOverlays } from './film-overlays.tsx';
 import { FilmView } from './film-view.tsx';
 import { FilmMeasuring } from './measure/film-measuring.tsx';
 import { useFilmScale } from './measure/use-film-scale.ts';
+import type { UndoableSite } from './measure/use-undo.ts';
 import type { ToolName } from './reading-store.ts';
 import { SiteOverlay } from './site-overlay.tsx';
 import { useFilmSnapshot } from './use-film.ts';
@@ -26,7 +27,10 @@ interface FilmAreaProps {
   readonly side: Side | null;
   readonly site: Rectangle | null;
   readonly siteIsProposal: boolean;
-  readonly onSite: ((site: Rectangle) => void) | undefined;
+  /** `partOf` joins the steps of one movement for undo. Absent while the site cannot be changed. */
+  readonly onSite: ((site: Rectangle, partOf?: string) => void) | undefined;
+  /** Null once the site is locked. */
+  readonly undoableSite: UndoableSite | null;
   readonly loupe: boolean;
   readonly onContrast: () => void;
   readonly onStepFrame: (by: 1 | -1) => void;
@@ -89,6 +93,7 @@ export function FilmArea(props: FilmAreaProps) {
               facts={state.facts}
               bindings={bindings}
               isMeasuring={tool === 'measure'}
+              site={props.undoableSite}
             />
             {loupe && pointer ? <Loupe film={film} pointer={pointer} power={power} /> : null}
           </>

@@ -34,7 +34,7 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
   const shownSide = side ?? facts.laterality ?? null;
   return (
     <>
-      <div className={styles['topLeft']}>
+      <div className={styles['topLeft']} data-over-film>
         <p>{[personName(facts.patientName ?? ''), facts.patientId].filter(Boolean).join(' · ')}</p>
         <p className={styles['small']}>
           {[facts.studyDate && date(facts.studyDate), facts.viewPosition].filter(Boolean).join(' · ')}
@@ -48,7 +48,7 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
           </p>
         ) : null}
       </div>
-      <div className={styles['topRight']}>
+      <div className={styles['topRight']} data-over-film>
         <p className="tabular">{filmText.voi(snapshot.voi)}</p>
         <p className="tabular">{isPixelForPixel ? filmText.pixelForPixel : filmText.zoom(snapshot.zoom)}</p>
         {snapshot.inverted ? <p>{filmText.inverted}</p> : null}
@@ -62,7 +62,7 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
       {facts.patientOrientation ? (
         <Edges edges={patientEdges(facts.patientOrientation, snapshot.camera.orientation)} />
       ) : null}
-      <div className={styles['bottomLeft']}>
+      <div className={styles['bottomLeft']} data-over-film>
         {bar ? (
           <svg width={bar.lengthCssPx + 2} height="22" className={styles['bar']} aria-hidden="true">
             <path d={`M1 8v8h${String(bar.lengthCssPx)}v-8`} />
@@ -105,6 +105,7 @@ function Edges({ edges }: { readonly edges: PatientEdges }) {
           role="img"
           aria-label={filmText.edge(edges[edge])}
           data-edge={edge}
+          data-over-film
         >
           {edges[edge]}
         </p>

@@ -10,10 +10,12 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import type { Film } from '#viewport/film.ts';
 import { FilmOverlays } from './film-overlays.tsx';
 import { LookingView } from './looking-view.tsx';
+import { NotesView } from './measure/notes-view.tsx';
+import { SiteOverlay } from './site-overlay.tsx';
 import { useFilm, useFilmSnapshot } from './use-film.ts';
 import styles from './film-window.module.css';
 
-/** The second window: the film of the main window's case and nothing of its reading. */
+/** The second window: the film of the main window's case with what the reader has drawn on it. */
 export function FilmWindow() {
   const shared = useFollowedLook();
   const caseId = shared?.caseId ?? null;
@@ -24,7 +26,7 @@ export function FilmWindow() {
     document.title = filmWindowText.title;
   }, []);
   return (
-    <main className={styles['room']} aria-label={filmWindowText.room}>
+    <main className={styles['room']} data-film-stage aria-label={filmWindowText.room}>
       <h1 className="visually-hidden">{filmWindowText.room}</h1>
       <div ref={attach} className={styles['host']} />
       {film ? <SecondFilm film={film} shared={shared} onLoad={load} /> : null}
@@ -45,7 +47,11 @@ interface SecondFilmProps {
 
 function SecondFilm({ film, shared, onLoad }: SecondFilmProps) {
   const { state } = useFilmSnapshot(film);
-  const isOfMain = state.kind === 'shown' && state.caseId === shared?.caseId;
+  const isOfMain =
+    state.kind === 'shown' &&
+    state.caseId === shared?.caseId &&
+    (state.facts.frameNumber ?? 1) === shared.frameNumber;
+  const drawn = isOfMain ? shared.drawn : null;
   const follow = useEffectEvent(() => {
     if (isOfMain && shared.look) film.lookLike(shared.look);
   });
@@ -55,15 +61,37 @@ function SecondFilm({ film, shared, onLoad }: SecondFilmProps) {
   return (
     <>
       <LookingView film={film} label={filmWindowText.room} testId="second-film">
+        {drawn?.site ? (
+          <SiteOverlay
+            film={film}
+            site={drawn.site.rectangle}
+            isProposal={drawn.site.isProposal}
+            side={drawn.side}
+            onChange={undefined}
+          />
+        ) : null}
         {isOfMain ? (
           <FilmOverlays
             film={film}
-            side={null}
-            scale={filmScale(state.facts.pixelSpacing, shared.calibration)}
+            side={drawn?.side ?? null}
+            scale={filmScale(state.facts.pixelSpacing, drawn?.notes?.calibration ?? null)}
+          />
+        ) : null}
+        {isOfMain && drawn?.notes ? (
+          <NotesView
+            key={state.facts.planeSha256}
+            film={film}
+            facts={state.facts}
+            notes={drawn.notes}
+            touchedIds={drawn.touchedIds}
           />
         ) : null}
       </LookingView>
-      {isOfMain ? <p className={styles['role']}>{filmWindowText.role}</p> : null}
+      {isOfMain ? (
+        <p className={styles['role']} data-over-film>
+          {filmWindowText.role}
+        </p>
+      ) : null}
       {state.kind === 'empty' && (shared?.caseId ?? null) === null ? (
         <div className={styles['middle']}>
           <p className={styles['title']}>{filmWindowText.nothing}</p>

@@ -182,7 +182,7 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
     <>
       <div className={styles['film']}>
         <div className={styles['pair']}>
-          <div className={styles['stage']}>
+          <div className={styles['stage']} data-film-stage>
             <div ref={attach} className={styles['host']} />
             {film ? (
               <FilmArea
@@ -198,13 +198,8 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
                 }}
                 onStepFrame={stepFrame}
                 onLoad={load}
-                onSite={
-                  canMark
-                    ? (site) => {
-                        update({ site, siteFrame: reading.shownFrame, siteIsProposal: false });
-                      }
-                    : undefined
-                }
+                onSite={canMark ? reading.drawSite : undefined}
+                undoableSite={reading.undoableSite}
               />
             ) : null}
             {isFilmShown ? <BesideButtons bindings={bindings} /> : null}
@@ -218,7 +213,16 @@ function CaseReading({ caseId, statusEnd }: { readonly caseId: string; readonly 
             />
           </div>
           {film ? <Beside film={film} caseId={caseId} side={draft.side} site={shownSite} /> : null}
-          {film ? <LookPublisher film={film} caseId={caseId} frameNumber={reading.shownFrame} /> : null}
+          {film ? (
+            <LookPublisher
+              film={film}
+              caseId={caseId}
+              frameNumber={reading.shownFrame}
+              side={draft.side}
+              site={shownSite}
+              siteIsProposal={draft.siteIsProposal}
+            />
+          ) : null}
         </div>
         {frameCount > 1 ? (
           <FrameSlider

@@ -29,6 +29,9 @@ export interface CaseDraft {
   readonly finalConfidencePercent: number | null;
 }
 
+/** The part of a draft that says where the site is. */
+export type SiteDraft = Pick<CaseDraft, 'site' | 'siteFrame' | 'siteIsProposal' | 'siteIsCleared'>;
+
 const emptyDraft: CaseDraft = {
   openStep: null,
   side: null,

@@ -21,8 +21,16 @@ interface SiteOverlayProps {
   readonly site: Rectangle;
   readonly isProposal: boolean;
   readonly side: Side | null;
-  /** Absent once the read is committed. */
-  readonly onChange: ((site: Rectangle) => void) | undefined;
+  /** `partOf` names the movement that the change is a step of. Absent once the read is committed. */
+  readonly onChange: ((site: Rectangle, partOf: string) => void) | undefined;
+}
+
+/** What a pointer holds, since where, and the name of its movement. */
+interface Grasp {
+  readonly grip: Grip;
+  readonly from: Point;
+  readonly site: Rectangle;
+  readonly movement: string;
 }
 
 /** Handles by where they are on the screen. */
@@ -40,7 +48,7 @@ const handles: readonly ScreenHandle[] = [
 /** The fracture site on the film: dashed orange while proposed, solid blue once the reader's. */
 export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOverlayProps) {
   const snapshot = useFilmSnapshot(film);
-  const drag = useRef<{ readonly grip: Grip; readonly from: Point; readonly site: Rectangle } | null>(null);
+  const drag = useRef<Grasp | null>(null);
   if (snapshot.state.kind !== 'shown') return null;
   const { facts } = snapshot.state;
   const { orientation } = snapshot.camera;
@@ -50,7 +58,7 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
     if (event.button !== 0 || !onChange) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { grip, from: imagePoint(event, film), site };
+    drag.current = { grip, from: imagePoint(event, film), site, movement: crypto.randomUUID() };
   };
   const pull = (event: PointerEvent<SVGElement>): void => {
     const active = drag.current;
@@ -58,7 +66,7 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
     event.stopPropagation();
     const at = imagePoint(event, film);
     const moved = dragGrip(active.site, active.grip, at.x - active.from.x, at.y - active.from.y, facts);
-    onChange(roundSite(moved));
+    onChange(roundSite(moved), active.movement);
   };
   const release = (): void => {
     drag.current = null;
@@ -77,6 +85,7 @@ export function SiteOverlay({ film, site, isProposal, side, onChange }: SiteOver
       roundSite(
         event.altKey ? dragGrip(site, corner, step.x, step.y, facts) : moveSite(site, step.x, step.y, facts),
       ),
+      'keys',
     );
   };
 

@@ -79,10 +79,7 @@ function StepBody(props: StepPanelProps & { readonly step: StepName }) {
             update({ side });
           }}
           onPlaceSite={reading.placeSite}
-          onClearSite={() => {
-            const { shownFrame } = reading;
-            update({ site: null, siteIsProposal: false, siteIsCleared: true, shownFrame });
-          }}
+          onClearSite={reading.clearSite}
           onAcceptRefusal={() => {
             update({ refusalAccepted: true });
           }}

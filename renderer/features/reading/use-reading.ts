@@ -1,15 +1,18 @@
 import type { CaseDetail } from '#contract/case.ts';
 import type { DeclaredError } from '#contract/declared-error.ts';
 import type { MarkProposal } from '#contract/prediction.ts';
-import type { AmendmentDraft } from '#contract/reading.ts';
+import type { AmendmentDraft, Rectangle } from '#contract/reading.ts';
 import type { InputOf } from '#contract/contract-types.ts';
 import { assumedSite } from '#domain/casebook/assumed-site.ts';
 import { useAction } from '#api/use-action.ts';
 import { useCall, type Asked } from '#api/use-call.ts';
 import { useFeed } from '#api/use-feed.ts';
+import { useReader } from '#api/use-reader-session.ts';
 import { roundSite } from '#viewport/site-rectangle.ts';
+import { useChangeStore } from './change-store.ts';
+import type { UndoableSite } from './measure/use-undo.ts';
 import { missingInRead } from './read-step.tsx';
-import { useCaseDraft, type CaseDraft } from './reading-store.ts';
+import { useCaseDraft, type CaseDraft, type SiteDraft } from './reading-store.ts';
 import { isReachable, stepAfter, stepBefore, stepToOpen, type StepName } from './steps.ts';
 
 /** One case as the reading room sees it: what the casebook holds, what the reader has set, and what can be done. */
@@ -28,7 +31,12 @@ export interface Reading {
   /** Hands in what is locked for good, by Ctrl+Enter. */
   readonly handIn: () => void;
   readonly reveal: () => void;
+  /** The reader draws or moves the site on the shown frame; steps with the same `partOf` are undone together. */
+  readonly drawSite: (site: Rectangle, partOf?: string) => void;
+  readonly clearSite: () => void;
   readonly placeSite: () => void;
+  /** Null once the read is committed. */
+  readonly undoableSite: UndoableSite | null;
   /** Adds to the committed read; answers whether it was stored. */
   readonly amend: (amendment: AmendmentDraft) => Promise<boolean>;
   readonly resolve: (reference: InputOf<'reading.resolve'>['reference']) => void;
@@ -57,6 +65,17 @@ export function useReading(caseId: string): Reading {
   const openStep = held.openStep ?? (detail ? stepToOpen(detail) : 'look');
 
   const shownFrame = draft.shownFrame ?? draft.siteFrame;
+  const { readerId } = useReader();
+  const siteKey = `site ${readerId} ${caseId}`;
+  const changeSite = (part: Partial<SiteDraft>, partOf: string | null = null): void => {
+    const before = siteOf(draft);
+    const after = { ...before, ...part };
+    useChangeStore.getState().record({ kind: 'site', of: siteKey, before, after, partOf });
+    update(part);
+  };
+  const takeOverSite = (): void => {
+    if (draft.siteIsProposal) changeSite({ siteIsProposal: false });
+  };
   const open = (step: StepName): void => {
     if (detail && isReachable(step, detail)) update({ openStep: step });
   };
@@ -77,12 +96,15 @@ export function useReading(caseId: string): Reading {
       detail.mark?.side === draft.side &&
       (detail.mark.frameNumber ?? 1) === siteFrame &&
       JSON.stringify(detail.mark.site) === JSON.stringify(draft.site);
-    if (isSame || detail.unaided) update({ openStep: 'read', siteIsProposal: false });
-    else {
+    if (detail.unaided) update({ openStep: 'read' });
+    else if (isSame) {
+      takeOverSite();
+      update({ openStep: 'read' });
+    } else {
       const frame = siteFrame === 1 ? {} : { frameNumber: siteFrame };
       void mark.run({ caseId, mark: { side: draft.side, site: draft.site, ...frame } }).then((output) => {
         take('read')(output);
-        if (output) update({ siteIsProposal: false });
+        if (output) takeOverSite();
       });
     }
   };
@@ -137,8 +159,25 @@ export function useReading(caseId: string): Reading {
       if (!detail) return;
       const side = draft.side ?? detail.facts.laterality ?? 'right';
       const site = roundSite(assumedSite(side, detail.facts));
-      update({ site, siteFrame: shownFrame, siteIsProposal: true });
+      changeSite({ site, siteFrame: shownFrame, siteIsProposal: true });
     },
+    drawSite: (site, partOf) => {
+      changeSite({ site, siteFrame: shownFrame, siteIsProposal: false }, partOf);
+    },
+    clearSite: () => {
+      changeSite({ site: null, siteIsProposal: false, siteIsCleared: true });
+      update({ shownFrame });
+    },
+    undoableSite:
+      detail?.unaided === null
+        ? {
+            key: siteKey,
+            // What has changed is to be seen, and handed in again.
+            restore: (site) => {
+              update({ ...site, openStep: 'mark', ...(site.site ? { shownFrame: site.siteFrame } : {}) });
+            },
+          }
+        : null,
     amend: async (amendment) => {
       const output = await amend.run({ caseId, amendment });
       if (output) replace(output);
@@ -157,6 +196,10 @@ export function useReading(caseId: string): Reading {
       resolve: resolve.error,
     },
   };
+}
+
+function siteOf({ site, siteFrame, siteIsProposal, siteIsCleared }: CaseDraft): SiteDraft {
+  return { site, siteFrame, siteIsProposal, siteIsCleared };
 }
 
 /** The mark of the casebook stands until the reader changes it, and for good once the read is committed. */

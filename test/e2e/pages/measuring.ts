@@ -5,11 +5,20 @@ import type { ReadingRoom } from './reading-room.ts';
 
 type Place = readonly [number, number];
 
+export interface LabelBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Measuring on a film that is shown whole. Places are image pixels; they are rounded to pixels of the screen. */
 export interface Measuring {
   readonly annotations: Locator;
   /** The words beside the only annotation of the kind, line by line. */
   readonly label: (kind: string) => Promise<string>;
+  /** Where the words of each annotation are on the page, by kind and, from the second of a kind on, its number. */
+  readonly labelBoxes: () => Promise<Readonly<Record<string, LabelBox>>>;
   readonly start: () => Promise<void>;
   readonly choose: (tool: string) => Promise<void>;
   /** Drags; answers the points of the film that the pointer really was at. */
@@ -44,6 +53,18 @@ export function createMeasuring(page: Page, room: ReadingRoom, film: FilmGeometr
       const lines = page.locator(`[data-testid="annotation"][data-kind="${kind}"] text tspan`);
       return (await lines.allTextContents()).join('\n');
     },
+    labelBoxes: () =>
+      annotations.evaluateAll((shapes) => {
+        const boxes: Record<string, LabelBox> = {};
+        for (const shape of shapes) {
+          const kind = shape.getAttribute('data-kind') ?? '';
+          const count = Object.keys(boxes).filter((each) => each.startsWith(kind)).length;
+          const { x, y, width, height } =
+            shape.querySelector('text')?.getBoundingClientRect() ?? new DOMRect();
+          boxes[count === 0 ? kind : `${kind} ${String(count + 1)}`] = { x, y, width, height };
+        }
+        return boxes;
+      }),
     start: async () => {
       await page.keyboard.press('d');
       await expect(palette).toBeVisible();

@@ -1,37 +1,38 @@
-import { inflateSync } from 'node:zlib';
 import { decode, type TiffIfd } from 'tiff';
 import { luminance } from '#domain/imaging/luminance.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { buildPicture } from './build-picture.ts';
-import { checkPictureSize, maximumInflatedBytes } from './decode-limits.ts';
-import { tooLarge, unreadable, unsupported } from './decode-problem.ts';
+import { checkPictureSize } from './decode-limits.ts';
+import { unreadable, unsupported } from './decode-problem.ts';
 import { countTiffPages } from './tiff-pages.ts';
+import { checkCompression } from './tiff-pieces.ts';
+import { tiffSamples, type TiffSamples } from './tiff-samples.ts';
 
 /** Photometric Interpretation, TIFF 6.0 section 8. */
 const photometric = { whiteIsZero: 0, blackIsZero: 1, rgb: 2, palette: 3 } as const;
-const deflated = new Set([8, 32946]);
-const readCompressions = new Set([1, 5, ...deflated]);
+/** Sample Format, section 19. */
+const floatingPoint = 3;
+const signed = 2;
+const wholeBits = new Set([1, 2, 4, 8, 16]);
 
 /**
- * Opens one picture, from 1, of a TIFF: grey of 1, 8 or 16 bits, RGB and palettes; plain, LZW or deflated. Where white
- * is zero the values are turned round, so that the plane is bright where the film is. Scanner resolutions are no pixel
- * size of a patient and are left aside.
+ * Opens one picture, from 1, of a TIFF: grey of 1 to 16 bits or single floating point, RGB and palettes; in strips or
+ * tiles; plain, PackBits, LZW, deflated or fax. Where white is zero the values are turned round, so that the plane is
+ * bright where the film is. Scanner resolutions are no pixel size of a patient and are left aside.
  */
 export function decodeTiff(bytes: Uint8Array, fileName: string, frameNumber: number): DecodedRadiograph {
   const frameCount = countTiffPages(bytes);
   if (frameNumber > frameCount) {
     throw unsupported(`it has ${frameCount} pictures, number ${frameNumber} is none of them`);
   }
-  const header = readPage(bytes, frameNumber, true);
-  const first = frameNumber === 1 ? header : readPage(bytes, 1, true);
-  if (first.width !== header.width || first.height !== header.height) {
+  const page = readPage(bytes, frameNumber);
+  const first = frameNumber === 1 ? page : readPage(bytes, 1);
+  if (first.width !== page.width || first.height !== page.height) {
     throw unsupported('its pictures differ in size');
   }
-  checkPage(header);
-  if (deflated.has(header.compression)) checkInflatedSize(bytes, header);
-  const { samples, bitsStored } = greyOf(readPage(bytes, frameNumber, false));
-  const { width: widthPx, height: heightPx } = header;
-  if (samples.length < widthPx * heightPx) throw unreadable('its picture data end early');
+  checkPage(page);
+  const { samples, bitsStored } = greyOf(page, tiffSamples(bytes, page));
+  const { width: widthPx, height: heightPx } = page;
   return buildPicture(
     { widthPx, heightPx, samples },
     {
@@ -44,12 +45,13 @@ export function decodeTiff(bytes: Uint8Array, fileName: string, frameNumber: num
   );
 }
 
-function readPage(bytes: Uint8Array, frameNumber: number, isHeaderOnly: boolean): TiffIfd {
+/** The directory of a picture; its pixels are read by what follows. */
+function readPage(bytes: Uint8Array, frameNumber: number): TiffIfd {
   try {
-    const [page] = decode(bytes, { pages: [frameNumber - 1], ignoreImageData: isHeaderOnly });
+    const [page] = decode(bytes, { pages: [frameNumber - 1], ignoreImageData: true });
     if (page) return page;
   } catch (thrown) {
-    throw unreadable('its picture data are damaged or end early', thrown);
+    throw unreadable('its directory of pictures is damaged', thrown);
   }
   throw unreadable('it holds no picture');
 }
@@ -57,10 +59,18 @@ function readPage(bytes: Uint8Array, frameNumber: number, isHeaderOnly: boolean)
 /** Refuses what the decoder does not read, before it sets memory aside. */
 function checkPage(page: TiffIfd): void {
   checkPictureSize(page.width, page.height);
-  const { bitsPerSample, samplesPerPixel, type, compression, sampleFormat, orientation } = page;
-  if (!readCompressions.has(compression)) throw unsupported(`TIFF compression ${compression} is not read`);
-  if (sampleFormat !== 1 || ![1, 8, 16].includes(bitsPerSample)) {
-    throw unsupported('its pixels are not whole numbers of 1, 8 or 16 bits');
+  const { bitsPerSample, samplesPerPixel, type, sampleFormat, orientation, predictor } = page;
+  checkCompression(page);
+  const isFloat = sampleFormat === floatingPoint;
+  if (sampleFormat === signed) throw unsupported('its pixels are whole numbers with a sign');
+  if (!(isFloat ? bitsPerSample === 32 : wholeBits.has(bitsPerSample))) {
+    throw unsupported(`its pixels have ${bitsPerSample} bits${isFloat ? ' of floating point' : ''}`);
+  }
+  if (predictor !== 1 && (predictor !== 2 || bitsPerSample < 8 || isFloat)) {
+    throw unsupported(`TIFF predictor ${predictor} is not read for ${bitsPerSample} bits`);
+  }
+  if (isFloat && type !== photometric.blackIsZero) {
+    throw unsupported('its pixels are floating point and no plain grey');
   }
   if (!Object.values<number>(photometric).includes(type))
     throw unsupported(`TIFF colours ${type} are not read`);
@@ -68,54 +78,41 @@ function checkPage(page: TiffIfd): void {
   if (samplesPerPixel < fewest || samplesPerPixel > 4) {
     throw unsupported(`it has ${samplesPerPixel} samples per pixel`);
   }
-  if (samplesPerPixel > 1 && (page.planarConfiguration !== 1 || page.tiled)) {
-    throw unsupported('its colours lie in planes or tiles');
-  }
+  if (samplesPerPixel > 1 && page.planarConfiguration !== 1) throw unsupported('its colours lie in planes');
+  if (page.bitsPerSample < 8 && samplesPerPixel > 1) throw unsupported('its colours have less than 8 bits');
   if (orientation && orientation !== 1) throw unsupported('its picture is stored turned');
 }
 
-/** Deflated data can grow a thousandfold: every piece is unpacked under a limit first. */
-function checkInflatedSize(bytes: Uint8Array, page: TiffIfd): void {
-  const [offsets, counts] = page.tiled
-    ? [page.tileOffsets, page.tileByteCounts]
-    : [page.stripOffsets, page.stripByteCounts];
-  let heldBytes = 0;
-  offsets.forEach((offset, index) => {
-    const piece = bytes.subarray(offset, offset + (counts[index] ?? 0));
-    try {
-      heldBytes += inflateSync(piece, { maxOutputLength: maximumInflatedBytes }).length;
-    } catch (thrown) {
-      if (thrown instanceof RangeError) throw tooLarge('its picture data grow past the limit when unpacked');
-      throw unreadable('its picture data are damaged or end early', thrown);
-    }
-    if (heldBytes > maximumInflatedBytes) {
-      throw tooLarge('its picture data grow past the limit when unpacked');
-    }
-  });
-}
-
 interface Grey {
-  readonly samples: Uint8Array | Uint16Array;
+  readonly samples: TiffSamples;
   readonly bitsStored: number;
 }
 
-function greyOf(page: TiffIfd): Grey {
-  const { data, bitsPerSample, samplesPerPixel, type, palette } = page;
+function greyOf(page: TiffIfd, data: TiffSamples): Grey {
+  const { bitsPerSample, samplesPerPixel, type, palette } = page;
   const count = page.width * page.height;
-  if (!(data instanceof Uint8Array || data instanceof Uint16Array)) {
-    throw unsupported('its pixels are not whole numbers of 1, 8 or 16 bits');
+  if (data instanceof Float32Array) {
+    const grey = firstSamples(data, samplesPerPixel);
+    if (!grey.every(Number.isFinite)) throw unreadable('some of its pixels are no numbers');
+    return { samples: grey, bitsStored: bitsPerSample };
   }
-  if (data.length < count * samplesPerPixel) throw unreadable('its picture data end early');
   if (type === photometric.rgb) {
     const channels = samplesPerPixel === 4 ? 4 : 3;
     return { samples: luminance(data, count, 'interleaved', channels), bitsStored: bitsPerSample };
   }
-  if (type === photometric.palette) return { samples: paletteGrey(data, count, palette), bitsStored: 8 };
-  // A second sample is transparency.
-  const grey = samplesPerPixel === 1 ? data : data.filter((_, index) => index % samplesPerPixel === 0);
-  return bitsPerSample === 1
-    ? { samples: Uint8Array.from(grey, (value) => 255 * value), bitsStored: 8 }
-    : { samples: grey, bitsStored: bitsPerSample };
+  const grey = firstSamples(data, samplesPerPixel);
+  if (type === photometric.palette) return { samples: paletteGrey(grey, count, palette), bitsStored: 8 };
+  const largest = 2 ** bitsPerSample - 1;
+  const spread = bitsPerSample < 8 ? 255 / largest : 1;
+  const isTurned = type === photometric.whiteIsZero;
+  const samples = grey.map((value) => spread * (isTurned ? largest - value : value));
+  return { samples, bitsStored: Math.max(8, bitsPerSample) };
+}
+
+/** A second sample is transparency. */
+function firstSamples<Data extends TiffSamples>(data: Data, samplesPerPixel: number): Data {
+  if (samplesPerPixel === 1) return data;
+  return data.filter((_, index) => index % samplesPerPixel === 0) as Data;
 }
 
 /** Palette entries have 16 bits a colour, of which the upper eight are kept. */

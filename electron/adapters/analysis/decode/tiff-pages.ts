@@ -1,4 +1,4 @@
-import { tooLarge, unreadable } from './decode-problem.ts';
+import { tooLarge, unreadable, unsupported } from './decode-problem.ts';
 
 const maximumPages = 1000;
 const entryBytes = 12;
@@ -11,6 +11,7 @@ export function countTiffPages(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8) throw unreadable('it is cut short');
   const isLittle = view.getUint16(0) === 0x4949;
+  if (view.getUint16(2, isLittle) !== 42) throw unsupported('it is a BigTIFF, which is not read');
   const seen = new Set<number>();
   let offset = view.getUint32(4, isLittle);
   while (offset !== 0) {

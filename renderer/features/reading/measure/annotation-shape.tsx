@@ -1,12 +1,10 @@
-import { useMemo, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Annotation } from '#contract/annotation.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
-import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import { pixelSize, type FilmScale } from '#domain/imaging/measurement/film-scale.ts';
-import { measureAnnotation } from '#domain/imaging/measurement/measure-annotation.ts';
-import { measurementLines, measureText } from '#text/measure.ts';
+import { measureText } from '#text/measure.ts';
 import type { Film } from '#viewport/film.ts';
-import { useFilmSnapshot } from '../use-film.ts';
+import type { PlacedLabel } from '#viewport/place-labels.ts';
 import { placeOf } from './film-points.ts';
 import { MeasureLabel } from './measure-label.tsx';
 import { MeasureLines } from './measure-lines.tsx';
@@ -14,44 +12,49 @@ import { hasWords } from './measure-tool.ts';
 import { usePointDrag } from './use-point-drag.ts';
 import styles from './measure-layer.module.css';
 
+/** What can be done with an annotation while the reader measures. */
+export interface AnnotationEditing {
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+  /** Where a pointer holds it now; null once it is let go. */
+  readonly onHeld: (annotation: Annotation | null) => void;
+  readonly onMoved: (annotation: Annotation, by: 'pointer' | 'key') => void;
+  readonly onEditWords: () => void;
+}
+
 interface AnnotationShapeProps {
   readonly film: Film;
   readonly facts: ImageFacts;
-  readonly plane: PixelPlane;
   readonly scale: FilmScale;
   readonly annotation: Annotation;
-  readonly isSelected: boolean;
-  /** Only while the reader measures: a drag that changes the window must not move a measurement. */
-  readonly isEditable: boolean;
-  readonly onSelect: () => void;
-  readonly onMoved: (annotation: Annotation, by: 'pointer' | 'key') => void;
-  readonly onEditWords: () => void;
+  readonly lines: readonly string[];
+  /** Absent where the annotation is out of sight or says nothing. */
+  readonly placed: PlacedLabel | undefined;
+  /** Null while the reader does not measure: a drag that changes the window must not move a measurement. */
+  readonly editing: AnnotationEditing | null;
 }
 
 const handleRadiusPx = 5;
 const endRadiusPx = 2.5;
 
-/** One annotation on the film with what it measures; its points are handles while it is selected. */
+/** One annotation on the film with what it says; its points are handles while it can be moved. */
 export function AnnotationShape(props: AnnotationShapeProps) {
-  const { film, facts, plane, scale, annotation, isSelected, isEditable } = props;
-  const { element } = useFilmSnapshot(film);
-  const { kind, text } = annotation;
-  const drag = usePointDrag(film, facts, annotation.points, (points, by) => {
-    props.onMoved({ ...annotation, points: [...points] }, by);
+  const { film, facts, scale, annotation, lines, placed, editing } = props;
+  const { kind, points } = annotation;
+  const drag = usePointDrag(film, facts, points, {
+    onHeld: (held) => {
+      editing?.onHeld(held && { ...annotation, points: [...held] });
+    },
+    onMoved: (moved, by) => {
+      editing?.onMoved({ ...annotation, points: [...moved] }, by);
+    },
   });
-  const { shown } = drag;
-  const lines = useMemo(() => {
-    const measurement = measureAnnotation({ ...annotation, points: [...shown] }, scale, plane);
-    return text === '' ? measurementLines(kind, measurement, scale, facts) : [text];
-  }, [annotation, kind, text, shown, scale, plane, facts]);
   const size = pixelSize(scale);
-  const places = shown.map((point) => placeOf(film, point));
-  const body = drag.pointer('whole');
   const turnByKey = (event: KeyboardEvent<SVGElement>): void => {
     if (drag.arrow('whole', event)) return;
     if (event.key === 'Enter' && hasWords(kind)) {
       event.preventDefault();
-      props.onEditWords();
+      editing?.onEditWords();
     }
   };
   return (
@@ -59,33 +62,29 @@ export function AnnotationShape(props: AnnotationShapeProps) {
       className={styles['shape']}
       data-testid="annotation"
       data-kind={kind}
-      data-selected={isSelected}
-      data-points={shown.map(({ xPx, yPx }) => `${xPx.toFixed(1)},${yPx.toFixed(1)}`).join(' ')}
+      data-selected={editing?.isSelected ?? false}
+      data-points={points.map(({ xPx, yPx }) => `${xPx.toFixed(1)},${yPx.toFixed(1)}`).join(' ')}
     >
       <g
-        role={isEditable ? 'button' : 'img'}
+        role={editing ? 'button' : 'img'}
         aria-label={[measureText.tool[kind], ...lines].join(', ')}
-        aria-description={isEditable ? measureText.moveKeys : undefined}
-        tabIndex={isEditable ? 0 : -1}
+        aria-description={editing ? measureText.moveKeys : undefined}
+        tabIndex={editing ? 0 : -1}
         className={styles['body']}
-        data-editable={isEditable}
-        {...(isEditable ? body : {})}
-        onFocus={props.onSelect}
-        onDoubleClick={isEditable && hasWords(kind) ? props.onEditWords : undefined}
-        onKeyDown={isEditable ? turnByKey : undefined}
+        data-editable={editing !== null}
+        {...(editing ? drag.pointer('whole') : {})}
+        onFocus={editing?.onSelect}
+        onDoubleClick={editing && hasWords(kind) ? editing.onEditWords : undefined}
+        onKeyDown={editing ? turnByKey : undefined}
       >
-        <MeasureLines film={film} tool={kind} points={shown} aspect={size.row / size.column} />
-        <MeasureLabel
-          lines={lines}
-          places={kind === 'arrow' ? places.slice(0, 1) : places}
-          element={element}
-        />
+        <MeasureLines film={film} tool={kind} points={points} aspect={size.row / size.column} />
+        {placed ? <MeasureLabel lines={lines} placed={placed} /> : null}
       </g>
       {kind === 'text'
         ? null
-        : places.map((place, index) => {
-            const point = shown[index];
-            if (!isEditable || !point) {
+        : points.map((point, index) => {
+            const place = placeOf(film, point);
+            if (!editing) {
               return (
                 <circle key={index} className={styles['end']} cx={place.x} cy={place.y} r={endRadiusPx} />
               );
@@ -101,12 +100,12 @@ export function AnnotationShape(props: AnnotationShapeProps) {
                 aria-valuemax={facts.widthPx}
                 aria-valuetext={measureText.pointAt(point.xPx, point.yPx)}
                 aria-description={measureText.pointKeys}
-                tabIndex={isSelected ? 0 : -1}
+                tabIndex={editing.isSelected ? 0 : -1}
                 cx={place.x}
                 cy={place.y}
                 r={handleRadiusPx}
                 {...drag.pointer(index)}
-                onFocus={props.onSelect}
+                onFocus={editing.onSelect}
                 onKeyDown={(event) => {
                   drag.arrow(index, event);
                 }}

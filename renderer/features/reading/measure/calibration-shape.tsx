@@ -1,9 +1,8 @@
 import type { Calibration } from '#contract/annotation.ts';
 import type { PixelSize } from '#domain/imaging/measurement/length-between.ts';
 import { calibrationText } from '#text/measure.ts';
-import type { ElementSize } from '#viewport/camera.ts';
 import type { Film } from '#viewport/film.ts';
-import { placeOf } from './film-points.ts';
+import type { PlacedLabel } from '#viewport/place-labels.ts';
 import { MeasureLabel } from './measure-label.tsx';
 import { MeasureLines } from './measure-lines.tsx';
 
@@ -11,18 +10,18 @@ interface CalibrationShapeProps {
   readonly film: Film;
   readonly calibration: Calibration | null;
   readonly size: PixelSize;
-  readonly element: ElementSize;
+  readonly placed: PlacedLabel | undefined;
 }
 
 /** The ball or ruler that every length on the film stands on, always shown. */
-export function CalibrationShape({ film, calibration, size, element }: CalibrationShapeProps) {
+export function CalibrationShape({ film, calibration, size, placed }: CalibrationShapeProps) {
   if (!calibration || calibration.kind === 'magnification') return null;
   const { kind, points, sizeMm } = calibration;
   const label = calibrationText.drawn[kind](sizeMm);
   return (
     <g role="img" aria-label={label} data-testid="calibration-object">
       <MeasureLines film={film} tool={kind} points={points} aspect={size.row / size.column} />
-      <MeasureLabel lines={[label]} places={points.map((point) => placeOf(film, point))} element={element} />
+      {placed ? <MeasureLabel lines={[label]} placed={placed} /> : null}
     </g>
   );
 }

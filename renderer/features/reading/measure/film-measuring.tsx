@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ImagePoint } from '#contract/annotation.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
 import type { KeyBindings } from '#contract/key-bindings.ts';
@@ -17,6 +17,7 @@ import { useMeasureStore } from './measure-store.ts';
 import { startingPoints } from './starting-points.ts';
 import { useNotes } from './use-notes.ts';
 import { useQuestion, type Question } from './use-question.ts';
+import { useUndo, type UndoableSite } from './use-undo.ts';
 import styles from './film-measuring.module.css';
 
 interface FilmMeasuringProps {
@@ -24,15 +25,18 @@ interface FilmMeasuringProps {
   readonly facts: ImageFacts;
   readonly bindings: KeyBindings;
   readonly isMeasuring: boolean;
+  /** Null where the site cannot be changed any more. */
+  readonly site: UndoableSite | null;
 }
 
 /**
  * Measuring on the shown film: what is drawn, the tools, the calibration. Whoever shows it gives each film its own, by
  * a key, so that nothing half done goes from one film to the next.
  */
-export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasuringProps) {
+export function FilmMeasuring({ film, facts, bindings, isMeasuring, site }: FilmMeasuringProps) {
   const { element } = useFilmSnapshot(film);
   const notes = useNotes(film);
+  const { canUndo, canRedo, undo, redo } = useUndo(notes, site);
   const { question, finish, askWords, answer, dismiss } = useQuestion(notes, facts.pixelSpacing);
   const { tool, selectedId, isCalibrating, setTool, setCalibrating } = useMeasureStore();
   useEffect(() => {
@@ -40,7 +44,8 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
   }, [isMeasuring, setCalibrating]);
   const { shown } = notes;
   const plane = film.plane();
-  const scale = filmScale(facts.pixelSpacing, shown?.calibration ?? null);
+  const calibration = shown?.calibration ?? null;
+  const scale = useMemo(() => filmScale(facts.pixelSpacing, calibration), [facts, calibration]);
   const isAsking = isCalibrating && isMeasuring && shown !== null;
   return (
     <>
@@ -51,6 +56,8 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
           plane={plane}
           scale={scale}
           notes={notes}
+          onUndo={undo}
+          onRedo={redo}
           shown={shown}
           isMeasuring={isMeasuring}
           waiting={waitingPoints(question)}
@@ -65,8 +72,8 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
             bindings={bindings}
             tool={tool}
             isCalibrating={isAsking}
-            canUndo={notes.canUndo}
-            canRedo={notes.canRedo}
+            canUndo={canUndo}
+            canRedo={canRedo}
             canRemove={selectedId !== null}
             isReady={shown !== null}
             onTool={setTool}
@@ -80,14 +87,14 @@ export function FilmMeasuring({ film, facts, bindings, isMeasuring }: FilmMeasur
                 places.map((place) => pointOnFilm(film, place, facts)),
               );
             }}
-            onUndo={notes.undo}
-            onRedo={notes.redo}
+            onUndo={undo}
+            onRedo={redo}
             onRemove={() => {
               if (selectedId !== null) notes.remove(selectedId);
             }}
           />
           {isAsking ? null : (
-            <p className={styles['hint']} role="status">
+            <p className={styles['hint']} data-over-film role="status">
               {measureText.help[tool]} {measureText.stop}
             </p>
           )}

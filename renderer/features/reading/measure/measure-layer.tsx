@@ -3,15 +3,15 @@ import type { ImageFacts } from '#contract/image-facts.ts';
 import { pixelSize, type FilmScale } from '#domain/imaging/measurement/film-scale.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import type { Film } from '#viewport/film.ts';
-import { useFilmSnapshot } from '../use-film.ts';
-import { AnnotationShape } from './annotation-shape.tsx';
-import { CalibrationShape } from './calibration-shape.tsx';
+import type { AnnotationEditing } from './annotation-shape.tsx';
+import { DrawnNotes } from './drawn-notes.tsx';
 import { MeasureLines } from './measure-lines.tsx';
 import { useMeasureStore } from './measure-store.ts';
 import type { MeasureTool } from './measure-tool.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useMeasureKeys } from './use-measure-keys.ts';
 import type { Notes } from './use-notes.ts';
+import { withHeld } from './with-held.ts';
 import styles from './measure-layer.module.css';
 
 interface MeasureLayerProps {
@@ -25,6 +25,8 @@ interface MeasureLayerProps {
   readonly isMeasuring: boolean;
   /** Drawn to the end, but not yet kept, because something is still asked. */
   readonly waiting: readonly ImagePoint[];
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
   readonly onBegin: () => void;
   readonly onDrawn: (tool: MeasureTool, points: readonly ImagePoint[]) => void;
   readonly onEditWords: (annotation: Annotation) => void;
@@ -33,16 +35,15 @@ interface MeasureLayerProps {
 /** Everything the reader has drawn on the film, and drawing more. */
 export function MeasureLayer(props: MeasureLayerProps) {
   const { film, facts, plane, scale, notes, shown, isMeasuring } = props;
-  const { element } = useFilmSnapshot(film);
-  const { tool, selectedId, select } = useMeasureStore();
+  const { tool, selectedId, select, held, hold, touchedIds, touch } = useMeasureStore();
   const size = pixelSize(scale);
   const drawing = useDrawing(film, facts, tool, (points) => {
     props.onDrawn(tool, points);
   });
   useMeasureKeys({
     isActive: isMeasuring,
-    onUndo: notes.undo,
-    onRedo: notes.redo,
+    onUndo: props.onUndo,
+    onRedo: props.onRedo,
     onRemove: () => {
       if (selectedId === null) return false;
       notes.remove(selectedId);
@@ -52,6 +53,22 @@ export function MeasureLayer(props: MeasureLayerProps) {
       if (!drawing.isUnderWay) return false;
       drawing.cancel();
       return true;
+    },
+  });
+  const editing = (annotation: Annotation): AnnotationEditing => ({
+    isSelected: annotation.annotationId === selectedId,
+    onSelect: () => {
+      select(annotation.annotationId);
+    },
+    onHeld: (next) => {
+      hold(next);
+      if (next) touch(next.annotationId);
+    },
+    onMoved: (moved, by) => {
+      notes.replace(moved, by === 'key' ? `key ${moved.annotationId}` : undefined);
+    },
+    onEditWords: () => {
+      props.onEditWords(annotation);
     },
   });
   return (
@@ -71,28 +88,15 @@ export function MeasureLayer(props: MeasureLayerProps) {
           }}
         />
       ) : null}
-      <CalibrationShape film={film} calibration={shown.calibration} size={size} element={element} />
-      {shown.annotations.map((annotation) => (
-        <AnnotationShape
-          key={annotation.annotationId}
-          film={film}
-          facts={facts}
-          plane={plane}
-          scale={scale}
-          annotation={annotation}
-          isSelected={isMeasuring && annotation.annotationId === selectedId}
-          isEditable={isMeasuring}
-          onSelect={() => {
-            select(annotation.annotationId);
-          }}
-          onMoved={(moved, by) => {
-            notes.replace(moved, by === 'key' ? `key ${moved.annotationId}` : undefined);
-          }}
-          onEditWords={() => {
-            props.onEditWords(annotation);
-          }}
-        />
-      ))}
+      <DrawnNotes
+        film={film}
+        facts={facts}
+        plane={plane}
+        scale={scale}
+        notes={withHeld(shown, held)}
+        touchedIds={touchedIds}
+        editing={isMeasuring ? editing : null}
+      />
       {isMeasuring ? (
         <MeasureLines
           film={film}

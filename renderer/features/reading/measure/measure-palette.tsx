@@ -31,6 +31,7 @@ export function MeasurePalette(props: MeasurePaletteProps) {
   return (
     <div
       className={styles['palette']}
+      data-over-film
       role="toolbar"
       aria-orientation="vertical"
       aria-label={measureText.tools}

@@ -1,23 +1,28 @@
 import { create } from 'zustand';
-import type { FilmNotes } from '#contract/annotation.ts';
+import type { Annotation, FilmNotes } from '#contract/annotation.ts';
 import type { MeasureTool } from './measure-tool.ts';
-import { beginHistory, type NotesHistory } from './notes-history.ts';
 
 interface MeasureState {
   /** By film: a case and a frame of it. Films that were not asked for yet have none. */
-  readonly films: Readonly<Record<string, NotesHistory>>;
+  readonly films: Readonly<Record<string, FilmNotes>>;
   /** Films whose last change could not be saved. */
   readonly unsaved: ReadonlySet<string>;
   readonly tool: MeasureTool;
   readonly selectedId: string | null;
+  /** The annotation that a pointer holds, where it holds it. */
+  readonly held: Annotation | null;
+  /** The annotations that were placed or moved while the window is open, the last one last. */
+  readonly touchedIds: readonly string[];
   /** The reader is asked how to calibrate the film. */
   readonly isCalibrating: boolean;
   readonly setTool: (tool: MeasureTool) => void;
   readonly setCalibrating: (isCalibrating: boolean) => void;
   readonly select: (annotationId: string | null) => void;
+  readonly hold: (annotation: Annotation | null) => void;
+  readonly touch: (annotationId: string) => void;
   /** Takes what the casebook holds, unless the film has been worked on since. */
   readonly begin: (key: string, notes: FilmNotes) => void;
-  readonly put: (key: string, history: NotesHistory) => void;
+  readonly put: (key: string, notes: FilmNotes) => void;
   readonly setUnsaved: (key: string, failed: boolean) => void;
 }
 
@@ -27,6 +32,8 @@ export const useMeasureStore = create<MeasureState>()((set) => ({
   unsaved: new Set(),
   tool: 'length',
   selectedId: null,
+  held: null,
+  touchedIds: [],
   isCalibrating: false,
   setTool: (tool) => {
     set({ tool, selectedId: null, isCalibrating: false });
@@ -37,11 +44,21 @@ export const useMeasureStore = create<MeasureState>()((set) => ({
   select: (selectedId) => {
     set({ selectedId });
   },
-  begin: (key, notes) => {
-    set(({ films }) => (films[key] ? {} : { films: { ...films, [key]: beginHistory(notes) } }));
+  hold: (held) => {
+    set({ held });
   },
-  put: (key, history) => {
-    set(({ films }) => ({ films: { ...films, [key]: history } }));
+  touch: (annotationId) => {
+    set(({ touchedIds }) =>
+      touchedIds.at(-1) === annotationId
+        ? {}
+        : { touchedIds: [...touchedIds.filter((each) => each !== annotationId), annotationId] },
+    );
+  },
+  begin: (key, notes) => {
+    set(({ films }) => (films[key] ? {} : { films: { ...films, [key]: notes } }));
+  },
+  put: (key, notes) => {
+    set(({ films }) => ({ films: { ...films, [key]: notes } }));
   },
   setUnsaved: (key, failed) => {
     set(({ unsaved }) => {

@@ -6,5 +6,5 @@ import { keyToText, useFilmKey } from './use-film-key.ts';
 /** How the reader calibrated the shown film; null where nobody did. */
 export function useFilmCalibration(film: Film): Calibration | null {
   const key = useFilmKey(film);
-  return useMeasureStore(({ films }) => (key ? (films[keyToText(key)]?.present.calibration ?? null) : null));
+  return useMeasureStore(({ films }) => (key ? (films[keyToText(key)]?.calibration ?? null) : null));
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ImagePoint } from '#contract/annotation.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
 import type { Point } from '#viewport/camera.ts';
@@ -9,8 +9,6 @@ import { placeOf, pointOnFilm, replacePoint, shiftPoints } from './film-points.t
 export type Held = number | 'whole';
 
 interface PointDrag {
-  /** The points as they are dragged now. */
-  readonly shown: readonly ImagePoint[];
   readonly pointer: (held: Held) => {
     readonly onPointerDown: (event: PointerEvent<SVGElement>) => void;
     readonly onPointerMove: (event: PointerEvent<SVGElement>) => void;
@@ -19,6 +17,13 @@ interface PointDrag {
   };
   /** Moves by an arrow key, 10 CSS pixels, with Shift one; false where it was another key. */
   readonly arrow: (held: Held, event: KeyboardEvent<SVGElement>) => boolean;
+}
+
+interface PointDragListeners {
+  /** Where the points are while a pointer holds them; null once it lets go. */
+  readonly onHeld: (points: readonly ImagePoint[] | null) => void;
+  /** Where they came to lie once the pointer lets go, and after each arrow key. */
+  readonly onMoved: (points: readonly ImagePoint[], by: 'pointer' | 'key') => void;
 }
 
 /** Where the pointer took hold, and of what. */
@@ -34,19 +39,15 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/**
- * Points on the film that can be dragged, one or all. `onMoved` hears where they came to lie once the pointer lets go,
- * and after each arrow key.
- */
+/** Points on the film that can be dragged, one or all. */
 export function usePointDrag(
   film: Film,
   facts: ImageFacts,
   points: readonly ImagePoint[],
-  onMoved: (points: readonly ImagePoint[], by: 'pointer' | 'key') => void,
+  { onHeld, onMoved }: PointDragListeners,
 ): PointDrag {
   const drag = useRef<Grasp | null>(null);
   const hasMoved = useRef(false);
-  const [dragged, setDragged] = useState<readonly ImagePoint[] | null>(null);
   const moved = (held: Held, start: readonly ImagePoint[], dx: number, dy: number): readonly ImagePoint[] => {
     if (held === 'whole') return shiftPoints(start, dx, dy, facts);
     const point = start[held];
@@ -61,7 +62,6 @@ export function usePointDrag(
     return moved(held, start, at.xPx - from.xPx, at.yPx - from.yPx);
   };
   return {
-    shown: dragged ?? points,
     pointer: (held) => ({
       onPointerDown: (event) => {
         if (event.button !== 0) return;
@@ -74,17 +74,17 @@ export function usePointDrag(
         // Chromium sends a move after a press that has not moved.
         if (!drag.current || (event.movementX === 0 && event.movementY === 0)) return;
         hasMoved.current = true;
-        setDragged(pulled(held, drag.current, event));
+        onHeld(pulled(held, drag.current, event));
       },
       onPointerUp: (event) => {
         // From the event, not from what was rendered last: the last move may not have been drawn yet.
         if (drag.current && hasMoved.current) onMoved(pulled(held, drag.current, event), 'pointer');
         drag.current = null;
-        setDragged(null);
+        onHeld(null);
       },
       onPointerCancel: () => {
         drag.current = null;
-        setDragged(null);
+        onHeld(null);
       },
     }),
     arrow: (held, event) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeRadiograph } from '#adapters/analysis/decode/decode-radiograph.ts';
 import { imageFactsSchema } from '#contract/image-facts.ts';
 import { unpackVoiLut } from '#domain/imaging/voi-table.ts';
-import { voiLutSequence } from '#test/fixtures/voi-lut-sequence.ts';
+import { voiLutSequence } from '#test/fixtures/lut-sequences.ts';
 import { writeDicom, type DicomOptions } from '#test/fixtures/write-dicom.ts';
 import type { DicomElement } from '#test/fixtures/write-part10.ts';
 import { givenPicture, refusalOf } from './given-pictures.ts';
