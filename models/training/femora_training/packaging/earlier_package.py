@@ -48,7 +48,7 @@ def read_earlier_package(folder: Path, data_hash: str, seed: int, fold: int) -> 
         preprocess = (folder / manifest["graphs"]["preprocess"]).read_bytes()
     except (OSError, json.JSONDecodeError, KeyError) as error:
         raise TrainingError(
-            f"{folder} is no package of this project ({error}). Point --from at one, such as ../femora-hip/0.4.0."
+            f"{folder} is no package of this project ({error}). Point --from at one of models/femora-hip."
         ) from error
     if made_of[0] != data_hash:
         raise TrainingError(

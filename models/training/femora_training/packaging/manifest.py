@@ -9,7 +9,7 @@ from .gate_card import gate_summary
 from .locator_card import locator_summary
 
 NAME = "femora-hip"
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 MINIMUM_SITE_PX = 48
 EVIDENCE_STATEMENT = "Demonstration model: trained on simulated lesions, never validated on real pathologic fractures."
 INTENDED_USE = (

@@ -60,8 +60,6 @@ Gate and locator: real labels. Classifier: see its section.
 - The test fold was looked at for earlier packages, and what was changed since answers in part to what it showed: subtle
   lesions made a fixed share, shams laid beside lesions as often as in controls, views smoothed, implants drawn for the
   gate. Nothing in this package was chosen by it, yet figures of a fold that was seen are a little too good.
-- Films are turned by their EXIF orientation since 0.3.0. The locator was trained before: three of its training films,
-  of legs, lay upside down, and the boxes of one of them lay wrong.
 
 ## Upkeep
 The weights do not change in use. A package is replaced whole, under a new version, signed; the program checks the
