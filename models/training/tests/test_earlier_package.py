@@ -18,6 +18,7 @@ from femora_training.networks.shipped_weights import shipped
 from femora_training.packaging.check_package import check_package
 from femora_training.packaging.earlier_package import read_earlier_package
 from femora_training.packaging.manifest import NAME
+from femora_training.packaging.model_card import model_card
 from femora_training.packaging.package_contents import collect_part
 from femora_training.packaging.package_gate import PackageGate
 from femora_training.statistics.wilson import wilson
@@ -123,6 +124,13 @@ def test_a_packaged_gate_answers_as_the_network_it_was_made_of(runs):
         for wanted, found in zip(gate.graph(films), answers, strict=True):
             assert wanted.shape == found.shape
             assert torch.allclose(wanted, found, atol=1e-3, rtol=1e-4)
+
+
+@pytest.mark.parametrize(("taken_from", "is_named"), [(f"{NAME} 0.4.0", True), (f"{NAME} 0.5.0", False), (None, False)])
+def test_the_card_names_what_the_locator_of_0_4_0_was_trained_on(taken_over, taken_from, is_named):
+    metrics = json.loads((taken_over / "metrics.json").read_text())
+    metrics["locator"]["run"]["takenFrom"] = taken_from
+    assert ("EXIF" in model_card(metrics)) == is_named
 
 
 def test_other_data_is_refused(runs, capsys):
