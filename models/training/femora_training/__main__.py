@@ -13,13 +13,11 @@ from .data.folds import FOLDS, roles
 from .data.hip_triage import read_hip_triage
 from .errors import TrainingError
 from .learning.evaluate_classifier import evaluate_classifier
-from .learning.evaluate_gate import evaluate_gate
+from .learning.evaluate_gate import GateAnswers, evaluate_gate
 from .learning.evaluate_locator import evaluate_locator
 from .learning.evaluated_store import (
     evaluated_folds,
-    load_classifier,
     load_gate,
-    load_locator,
     save_classifier,
     save_gate,
     save_locator,
@@ -29,8 +27,11 @@ from .learning.train_gate import train_gate
 from .learning.train_locator import train_common, train_for_held_out_hips, train_locator
 from .learning.train_side import train_side
 from .networks.locator_network import LocatorNetwork
-from .packaging.fold_figures import CLASSIFIER_MEASURES, GATE_MEASURES, fold_figures
-from .packaging.manifest import NAME, VERSION
+from .packaging.earlier_package import EarlierPackage, read_earlier_package
+from .packaging.gate_choice import packaged_gate_figures, validation_text
+from .packaging.manifest import NAME, STAGE_GRAPHS, VERSION
+from .packaging.package_contents import collect_metrics, collect_part
+from .packaging.package_gate import PackageGate
 from .packaging.write_package import write_package
 from .published.published_command import run_published
 
@@ -79,10 +80,28 @@ def _gate(options: argparse.Namespace) -> None:
     save_gate(evaluated, effort, options.runs, options.fold)
     for name, head in evaluated.figures["heads"].items():
         print(f"gate {name}: AUROC {head['auroc']}")
+    print(f"validation fold: {validation_text(evaluated.figures['validation'])}")
+    part = options.earlier and _earlier(options, index).part("gate")
+    if part:
+        figures = packaged_gate_figures(part, index, options.fold, options.seed)
+        print(f"the same with the gate of {options.earlier}: {validation_text(figures)}")
+
+
+def _gate_that_ships(options: argparse.Namespace, index: FilmIndex) -> GateAnswers:
+    """Of this machine's run, or of the earlier package."""
+    earlier = _earlier(options, index) if options.earlier else None
+    if earlier and options.fold not in evaluated_folds(options.runs, "gate"):
+        return PackageGate(collect_part("gate", options.runs, options.fold, earlier))
+    return load_gate(options.runs, options.fold).evaluated.graph
+
+
+def _earlier(options: argparse.Namespace, index: FilmIndex) -> EarlierPackage:
+    return read_earlier_package(options.earlier, index.data_hash, options.seed, options.fold)
 
 
 def _locator(options: argparse.Namespace) -> None:
-    index, gate = load_index(options.runs), load_gate(options.runs, options.fold)[0]
+    index = load_index(options.runs)
+    gate = _gate_that_ships(options, index)
     triage = read_hip_triage(options.data)
 
     def common() -> LocatorNetwork:
@@ -100,7 +119,7 @@ def _locator(options: argparse.Namespace) -> None:
         )
         for other in training
     }
-    evaluated = evaluate_locator(network, side, held_out, gate.graph, index, triage, options.fold, options.seed)
+    evaluated = evaluate_locator(network, side, held_out, gate, index, triage, options.fold, options.seed)
     save_locator(evaluated, effort, options.runs, options.fold)
     print(f"locator, fracture present in all regions: AUROC {evaluated.figures['allRegions']['auroc']}")
     print(f"locator, hips of all folds: {evaluated.figures['hipsOfAllFolds']['unoperatedProximalFemur']}")
@@ -115,20 +134,14 @@ def _classifier(options: argparse.Namespace) -> None:
 
 
 def _package(options: argparse.Namespace) -> None:
-    gate, locator = load_gate(options.runs, options.fold), load_locator(options.runs, options.fold)
-    classifier = load_classifier(options.runs, options.fold)
-    folds = {
-        "gate": fold_figures(_figures_of_folds(options.runs, "gate", load_gate), GATE_MEASURES),
-        "classifier": fold_figures(_figures_of_folds(options.runs, "classifier", load_classifier), CLASSIFIER_MEASURES),
-    }
     index = load_index(options.runs)
-    write_package(index, gate, locator, classifier, options.out, folds, options.fold, options.seed)
+    earlier = _earlier(options, index) if options.earlier else None
+    parts = {stage: collect_part(stage, options.runs, options.fold, earlier) for stage in STAGE_GRAPHS}
+    metrics = collect_metrics(index, parts, options.runs, earlier, options.fold, options.seed)
+    write_package(parts, metrics, options.out)
+    for stage, part in parts.items():
+        print(f"{stage}: {part.section['run']['takenFrom'] or f'run in {options.runs}'}")
     print(f"package written to {options.out}")
-
-
-def _figures_of_folds(runs: Path, stage: str, load: Callable[[Path, int], tuple]) -> dict[int, tuple[dict, int]]:
-    evaluated = {fold: load(runs, fold) for fold in evaluated_folds(runs, stage)}
-    return {fold: (network.figures, effort.epochs) for fold, (network, effort) in evaluated.items()}
 
 
 RUN = {"index": _index, "gate": _gate, "locator": _locator, "classifier": _classifier, "package": _package}
@@ -144,6 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("stage", choices=(*STAGES, "all"))
     parser.add_argument("--data", type=Path, default=Path("../../../shared/data/fracatlas"), help="FracAtlas folder")
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="checkpoints and decoded films")
+    parser.add_argument("--from", type=Path, dest="earlier", help="earlier package, for networks that runs lacks")
     parser.add_argument("--out", type=Path, default=Path("..") / NAME / VERSION, help="package folder")
     parser.add_argument("--fold", type=int, default=0, choices=range(FOLDS), help="test fold; the next one validates")
     parser.add_argument("--seed", type=int, default=20260101)

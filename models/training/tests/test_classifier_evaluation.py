@@ -15,6 +15,7 @@ from femora_training.learning.resumable_training import TrainingEffort
 from femora_training.learning.train_classifier import usable_sites
 from femora_training.networks.classifier_network import ClassifierNetwork
 from femora_training.packaging.classifier_card import classifier_card
+from femora_training.packaging.package_part import classifier_part
 from femora_training.packaging.phantom import draw_phantom
 from femora_training.statistics.contrast_figures import SUBTLE_BELOW, contrast_figures
 
@@ -64,9 +65,10 @@ def test_evaluation_stores_and_describes_every_figure(collection, tmp_path, monk
     assert drifts["as stored"]["meanDrift"] == 0
     effort = TrainingEffort(epochs=1, steps_per_epoch=2, batch_size=4, seconds=1.0)
     save_classifier(evaluated, effort, tmp_path, 0)
-    loaded, _ = load_classifier(tmp_path, 0)
+    run = load_classifier(tmp_path, 0)
+    loaded = run.evaluated
     assert loaded.figures == json.loads(json.dumps(evaluated.figures))
-    card = classifier_card(loaded, vars(effort))
+    card = classifier_card(classifier_part(run).section)
     for words in ("Robustness", "photographed", "Sham edit", "Subtle", "Real marked fractures"):
         assert words in card
 

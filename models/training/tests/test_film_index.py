@@ -144,7 +144,7 @@ def test_many_truncated_films_stop_the_index(tmp_path, collection, capsys):
 
 def test_a_stage_without_its_index_says_which_to_run(tmp_path, capsys):
     assert main(["package", "--runs", str(tmp_path / "runs")]) == 1
-    assert "femora_training gate" in capsys.readouterr().err
+    assert "femora_training index" in capsys.readouterr().err
 
 
 def test_training_folds_with_one_class_only_are_refused(tmp_path, collection):

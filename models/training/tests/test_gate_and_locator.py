@@ -7,6 +7,7 @@ import pytest
 import torch
 from conftest import write_collection
 
+from femora_training.code_commit import code_commit
 from femora_training.data.film_index import FilmIndex, build_index
 from femora_training.data.hip_triage import UNOPERATED_PROXIMAL_FEMUR, HipTriage
 from femora_training.data.hip_views import hip_views
@@ -87,9 +88,10 @@ def test_hips_of_every_answered_fold_are_counted(index, locator):
 def test_store_and_graphs_give_back_what_was_evaluated(tmp_path, gate, locator):
     save_gate(gate, EFFORT, tmp_path, FOLD)
     save_locator(locator, EFFORT, tmp_path, FOLD)
-    loaded_gate, effort = load_gate(tmp_path, FOLD)
-    loaded_locator, _ = load_locator(tmp_path, FOLD)
-    assert effort == EFFORT
+    run = load_gate(tmp_path, FOLD)
+    loaded_gate, loaded_locator = run.evaluated, load_locator(tmp_path, FOLD).evaluated
+    assert run.effort == EFFORT
+    assert run.code_commit == code_commit()
     film = torch.rand(1, 1, 320, 320, generator=torch.Generator().manual_seed(1)) * 2 - 1
     with torch.no_grad():
         for one, other in zip(gate.graph(film[..., :224, :224]), loaded_gate.graph(film[..., :224, :224]), strict=True):
@@ -104,7 +106,7 @@ def test_summaries_and_cards_say_every_figure(gate, locator):
         for part in summary.values():
             assert part["n"] > 0
             assert part["low"] <= part["high"]
-    card = gate_card(gate) + locator_card(locator)
+    card = gate_card({"figures": gate.figures}) + locator_card({"figures": locator.figures})
     for text in ("target at least 0.99", "target at most 0.05", "quarter turns", "patients", "| p01 |"):
         assert text in card
     assert "nan" not in card

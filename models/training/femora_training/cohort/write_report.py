@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..published.code_commit import code_commit
+from ..code_commit import code_commit
 from .cohort_figures import ScoredSet
 from .cohort_report import cohort_report
 from .cohort_views import load_views

@@ -1,5 +1,6 @@
 """Fits the novelty of the gate and measures it on held-out films."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,9 @@ SEEN_STEP = 2
 CLAIMED_SETS = ("filmsWithoutHip", "lateralHips", "hipsWithHardware", "drawnNonRadiographs")
 """Sets of the refusal target; fragments and drawn implants are reported beside them."""
 
+GateAnswers = Callable[[Tensor], tuple[Tensor, ...]]
+"""Films [N, 1, F, F] -> the outputs of `GateGraph`: a gate just trained, or one of a package."""
+
 
 @dataclass(frozen=True)
 class EvaluatedGate:
@@ -47,10 +51,14 @@ def evaluate_gate(network: GateNetwork, index: FilmIndex, fold: int, seed: int) 
     graph = GateGraph(folded, rounded).eval()
     choosing = torch.cat(list(valid_sets(index, index.positions([validation]), seed + 2).values()))
     refusals = choose_refusals(gate_outputs(graph, choosing))
-    return EvaluatedGate(graph, refusals, _figures(graph, index, index.positions([test]), refusals, seed))
+    figures = {
+        **gate_figures(graph, index, index.positions([test]), refusals, seed),
+        "validation": gate_figures(graph, index, index.positions([validation]), refusals, seed),
+    }
+    return EvaluatedGate(graph, refusals, figures)
 
 
-def gate_outputs(graph: GateGraph, films: Tensor) -> dict[str, np.ndarray]:
+def gate_outputs(graph: GateAnswers, films: Tensor) -> dict[str, np.ndarray]:
     """Outputs by name for films [N, 1, F, F]."""
     with torch.no_grad():
         outputs = [graph(batch) for batch in films.split(BATCH)]
@@ -58,9 +66,10 @@ def gate_outputs(graph: GateGraph, films: Tensor) -> dict[str, np.ndarray]:
     return dict(zip((*HEADS, "orientation", "embedding", "novelty"), columns, strict=True))
 
 
-def _figures(
-    graph: GateGraph, index: FilmIndex, positions: list[int], refusals: dict[str, float], seed: int
+def gate_figures(
+    graph: GateAnswers, index: FilmIndex, positions: list[int], refusals: dict[str, float], seed: int
 ) -> dict[str, object]:
+    """What a gate answers on the films at `positions`, as JSON values."""
     films = evaluation_films(index, positions)
     outputs, inverted = gate_outputs(graph, films), gate_outputs(graph, -films)["inverted"]
     targets = np.array([head_targets(index.records[position]) for position in positions])
@@ -109,7 +118,7 @@ def _figures(
 
 
 def _orientation(
-    graph: GateGraph, index: FilmIndex, positions: list[int], stored: np.ndarray, seed: int
+    graph: GateAnswers, index: FilmIndex, positions: list[int], stored: np.ndarray, seed: int
 ) -> dict[str, object]:
     """Share of hip films whose quarter turns are found: as stored, those of them stored turned, and in all four."""
     views = [hip_views().get(index.records[position].image_id) for position in positions]

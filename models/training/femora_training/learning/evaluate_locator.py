@@ -10,7 +10,6 @@ import torch
 from ..data.film_index import FilmIndex
 from ..data.folds import roles
 from ..data.hip_triage import UNOPERATED_PROXIMAL_FEMUR, HipTriage
-from ..networks.gate_network import GateGraph
 from ..networks.locator_graph import LocatorGraph
 from ..networks.locator_network import LocatorNetwork
 from ..networks.shipped_weights import shipped
@@ -21,7 +20,7 @@ from ..statistics.delong import auroc
 from ..statistics.grouped_bootstrap import grouped_bootstrap
 from ..statistics.score_figures import expected_calibration_error
 from ..statistics.wilson import wilson
-from .evaluate_gate import gate_outputs
+from .evaluate_gate import GateAnswers, gate_outputs
 from .gate_films import evaluation_films
 from .locator_reading import LocatorReading, read_films
 
@@ -46,7 +45,7 @@ def evaluate_locator(
     network: LocatorNetwork,
     side: SideHead,
     held_out: dict[int, LocatorNetwork],
-    gate: GateGraph,
+    gate: GateAnswers,
     index: FilmIndex,
     triage: dict[str, HipTriage],
     fold: int,

@@ -23,7 +23,10 @@ def check_package(folder: Path) -> None:
     actual = file_hashes(folder)
     for name in sorted(set(actual) | set(manifest["files"])):
         if actual.get(name) != manifest["files"].get(name):
-            raise TrainingError(f"{folder / name} is missing or differs from its hash in manifest.json. Build it anew.")
+            raise TrainingError(
+                f"{folder / name} is missing or differs from its hash in manifest.json. Build the package anew, or "
+                "fetch it again."
+            )
     sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
     if sum(sizes.values()) > LARGEST_PACKAGE_BYTES or max(sizes.values()) > LARGEST_FILE_BYTES:
         raise TrainingError(f"{folder} is larger than the format allows. Use a smaller network.")

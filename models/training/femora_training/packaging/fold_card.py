@@ -1,6 +1,6 @@
 """The part of card.md about all folds."""
 
-from .classifier_card import AUROC_TARGET, SENSITIVITY_TARGET, SHAM_RANGE, SPECIFICITY_TARGET
+from .classifier_card import AUROC_TARGET, CALIBRATION_TARGET, SENSITIVITY_TARGET, SHAM_RANGE, SPECIFICITY_TARGET
 from .figure_text import count_text, figure_text, target_text
 from .gate_card import HEAD_TARGETS, REFUSAL_TARGET, WRONG_REFUSAL_TARGET
 
@@ -24,6 +24,7 @@ AREAS = {
     "hipsAuroc": "the same on hips, AUROC",
     "shamEditAuroc": "sham edit against rendering alone, AUROC",
 }
+MEANS = {"calibrationError": "expected calibration error"}
 AT_LEAST = {
     **{f"{name}Auroc": target for name, target in HEAD_TARGETS.items()},
     "outOfScopeRefused": REFUSAL_TARGET,
@@ -31,7 +32,11 @@ AT_LEAST = {
     "sensitivity": SENSITIVITY_TARGET,
     "specificity": SPECIFICITY_TARGET,
 }
-AT_MOST = {"validRefused": WRONG_REFUSAL_TARGET, "shamEditAuroc": SHAM_RANGE[1]}
+AT_MOST = {
+    "validRefused": WRONG_REFUSAL_TARGET,
+    "calibrationError": CALIBRATION_TARGET,
+    "shamEditAuroc": SHAM_RANGE[1],
+}
 
 
 def fold_card(validation: dict, shipped_fold: int) -> str:
@@ -66,8 +71,8 @@ def _table(part: dict) -> str:
         "| "
         + " | ".join(
             [
-                SHARES.get(name) or AREAS[name],
-                *(_cell(name, row[name]) for row in part["folds"]),
+                {**SHARES, **AREAS, **MEANS}[name],
+                *(_cell(name, row.get(name)) for row in part["folds"]),
                 _together(name, pooled),
                 _target(name, pooled),
             ]
@@ -87,6 +92,8 @@ def _cell(name: str, part: dict | None) -> str:
 def _together(name: str, pooled: dict | None) -> str:
     if pooled is None:
         return "–"
+    if name in MEANS:
+        return f"{pooled['value']:.3f}, n = {pooled['n']}"
     return count_text(pooled) if name in SHARES else figure_text(pooled)
 
 

@@ -1,7 +1,7 @@
 """The gate's part of card.md and of the manifest's figures."""
 
 from ..data.hip_views import hip_views
-from ..learning.evaluate_gate import CLAIMED_SETS, EvaluatedGate
+from ..learning.evaluate_gate import CLAIMED_SETS
 from .figure_text import count_text, figure_text, target_text
 
 HEAD_TARGETS = {"hip": 0.99, "frontal": 0.95, "hardware": 0.95}
@@ -27,9 +27,9 @@ def gate_summary(figures: dict) -> dict[str, object]:
     return {**areas, "orientationAccuracy": figures["orientation"]["allFourTurns"]}
 
 
-def gate_card(gate: EvaluatedGate) -> str:
-    """Markdown; every figure comes from `metrics.json` of the same package."""
-    figures = gate.figures
+def gate_card(gate: dict) -> str:
+    """Markdown; `gate` as in `metrics.json` of the same package."""
+    figures = gate["figures"]
     heads = "\n".join(
         f"| {name} | {head['positives']} | {figure_text(head['auroc'])} | {figure_text(head['aurocGroupedBootstrap'])} "
         f"| {target_text(head['auroc']['value'], HEAD_TARGETS[name])} |"
@@ -62,7 +62,6 @@ from elsewhere come that way):
 Of the films as published, those that show the region of the hip alone: refused
 {count_text(figures["refusedValidUnmixed"])}. The rest are films of several regions, whole bodies of children among
 them, which the collection labels as hips too and which the package is not for; this was looked at afterwards.
-{_missed(figures["refusedValid"])}
 
 | out of scope | refused | |
 |---|---|---|
@@ -90,16 +89,6 @@ get a meaningless answer. The gate's labels treat any film with one frontal view
 def _turned_in_collection() -> str:
     views = hip_views().values()
     return f"{sum(view.quarter_turns > 0 for view in views)} of {len(views)} stored turned"
-
-
-def _missed(valid: dict) -> str:
-    """Why valid films are refused too often, where they are."""
-    if all(part["value"] <= WRONG_REFUSAL_TARGET for part in valid.values()):
-        return ""
-    return (
-        "Why a target is missed: such films of several regions count as valid by their labels, and the thresholds come "
-        "from the few hips of one fold."
-    )
 
 
 def _outside_target(name: str, part: dict) -> str:

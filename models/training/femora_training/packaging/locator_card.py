@@ -1,6 +1,5 @@
 """The locator's part of card.md and of the manifest's figures."""
 
-from ..learning.evaluate_locator import EvaluatedLocator
 from ..networks.locator_graph import SITE_GROWTH
 from .figure_text import count_text, figure_text, target_text
 
@@ -22,11 +21,12 @@ def locator_summary(figures: dict) -> dict[str, object]:
     }
 
 
-def locator_card(locator: EvaluatedLocator) -> str:
-    """Markdown; every figure comes from `metrics.json` of the same package."""
-    everywhere, pooled = locator.figures["allRegions"], locator.figures["hipsOfAllFolds"]
-    proximal, tested = pooled["unoperatedProximalFemur"], locator.figures["hipsOfTestFold"]["unoperatedProximalFemur"]
-    hit, side = proximal["hitRate"], locator.figures["side"]
+def locator_card(locator: dict) -> str:
+    """Markdown; `locator` as in `metrics.json` of the same package."""
+    figures = locator["figures"]
+    everywhere, pooled = figures["allRegions"], figures["hipsOfAllFolds"]
+    proximal, tested = pooled["unoperatedProximalFemur"], figures["hipsOfTestFold"]["unoperatedProximalFemur"]
+    hit, side = proximal["hitRate"], figures["side"]
     rows = "\n".join(
         f"| {patient} | {part['films']} | {part['hits']} |" for patient, part in proximal["byPatient"].items()
     )

@@ -3,16 +3,13 @@
 import hashlib
 from pathlib import Path
 
-from ..learning.evaluate_classifier import EvaluatedClassifier
-from ..learning.evaluate_gate import EvaluatedGate
-from ..learning.evaluate_locator import EvaluatedLocator
 from ..preprocessing.preprocess_graph import OPSET
 from ..preprocessing.view_rules import FILM_PX, LOCATE_PX, VIEW_PX
 from .gate_card import gate_summary
 from .locator_card import locator_summary
 
 NAME = "femora-hip"
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 MINIMUM_SITE_PX = 48
 EVIDENCE_STATEMENT = "Demonstration model: trained on simulated lesions, never validated on real pathologic fractures."
 INTENDED_USE = (
@@ -20,6 +17,8 @@ INTENDED_USE = (
     "anteroposterior hip radiograph with a proximal femur fracture works. Must not inform any decision about a patient."
 )
 GRAPHS = {"preprocess": "preprocess.onnx", "gate": "gate.onnx", "locate": "locate.onnx", "classify": "classify.onnx"}
+STAGE_GRAPHS = {"gate": "gate", "locator": "locate", "classifier": "classify"}
+"""Training stage, and section of `metrics.json` -> graph."""
 UNNAMED_FILES = ("manifest.json", "signature.json")
 """The manifest names every file but itself and the signature over it."""
 REFUSALS = (
@@ -30,15 +29,10 @@ REFUSALS = (
 )
 
 
-def build_manifest(
-    gate: EvaluatedGate,
-    locator: EvaluatedLocator,
-    classifier: EvaluatedClassifier,
-    fold: int,
-    training_films: int,
-) -> dict[str, object]:
-    """Everything but `files`, which `file_hashes` adds last."""
-    overall = classifier.figures["all"]
+def build_manifest(metrics: dict) -> dict[str, object]:
+    """Everything but `files`, which `file_hashes` adds last; every figure comes from `metrics.json`."""
+    gate, classifier = metrics["gate"], metrics["classifier"]
+    overall, band = classifier["figures"]["all"], classifier["indeterminateBand"]
     return {
         "formatVersion": 1,
         "name": NAME,
@@ -53,21 +47,22 @@ def build_manifest(
         "labels": ["nonpathologic", "pathologic"],
         "graphs": GRAPHS,
         "input": {"filmPx": FILM_PX, "locatePx": LOCATE_PX, "viewPx": VIEW_PX, "mirroredSide": "right"},
-        "calibration": {"temperature": classifier.temperature, "bias": classifier.bias},
+        "calibration": {"temperature": classifier["temperature"], "bias": classifier["bias"]},
         "operatingPoint": {
-            "threshold": classifier.threshold,
+            "threshold": classifier["threshold"],
             "sensitivity": overall["sensitivity"],
             "specificity": overall["specificity"],
-            "measuredOn": f"held-out films with simulated lesions, varied as published pictures are (fold {fold})",
+            "measuredOn": "held-out films with simulated lesions, varied as published pictures are "
+            f"(fold {metrics['folds']['test']})",
         },
-        "indeterminateBand": {"low": classifier.band[0], "high": classifier.band[1]},
+        "indeterminateBand": {"low": band[0], "high": band[1]},
         "figures": {
             "auroc": overall["auroc"],
-            "gate": gate_summary(gate.figures),
-            "locator": locator_summary(locator.figures),
+            "gate": gate_summary(gate["figures"]),
+            "locator": locator_summary(metrics["locator"]["figures"]),
         },
         "refusals": [
-            {"code": code, "output": output, "refuseWhen": when, "threshold": gate.refusals[output]}
+            {"code": code, "output": output, "refuseWhen": when, "threshold": gate["refusals"][output]}
             for code, output, when in REFUSALS
         ],
         "minimumSitePx": MINIMUM_SITE_PX,
@@ -76,7 +71,7 @@ def build_manifest(
                 "name": "FracAtlas",
                 "licence": "CC BY 4.0",
                 "doi": "10.1038/s41597-023-02432-4",
-                "n": training_films,
+                "n": metrics["data"]["trainingFilms"],
             }
         ],
         "licence": "Apache-2.0",

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import onnx
 
+from ..code_commit import code_commit
 from ..errors import TrainingError
 from ..packaging.golden_cases import draw_golden_pictures
 from ..packaging.manifest import file_hashes
 from .base_package import BasePackage
 from .check_published import check_published
-from .code_commit import code_commit
 from .drift import ClassifyRunner, Drift, Views, film_views, measure_drift, phantom_views, torch_logits
 from .export_classify import export_classify
 from .open_session import open_session

@@ -30,3 +30,9 @@ def pool_shares(folds: list[dict]) -> Interval:
     """Counts of the folds added up, each `{value, n}`, with Wilson's interval."""
     successes = sum(round(part["value"] * part["n"]) for part in folds)
     return wilson(successes, sum(part["n"] for part in folds))
+
+
+def pool_means(folds: list[dict]) -> dict[str, float | int]:
+    """Mean of figures without an interval, each `{value, n}`, weighted by n."""
+    n = sum(part["n"] for part in folds)
+    return {"value": round(sum(part["value"] * part["n"] for part in folds) / n, 4), "n": n}
