@@ -6,7 +6,6 @@ import { filmKey } from '#adapters/sealing/film-seal.ts';
 export function locateFilms(folder: string, dataKey: Uint8Array): (fileId: string) => StoredFilm {
   return (fileId) => ({
     path: vaultPath(folder, fileId),
-    fileId,
-    key: Buffer.from(filmKey(dataKey, fileId)).toString('base64'),
+    seal: { fileId, key: Buffer.from(filmKey(dataKey, fileId)).toString('base64') },
   });
 }

@@ -61,9 +61,8 @@ export async function checkPackageIn(
   const analysis = createSupervisedAnalysis({
     spawn,
     packageFolders: [folder],
-    locate: () => {
-      throw new Error('a package is checked without films');
-    },
+    // Its golden films, by their names.
+    locate: (fileName) => ({ path: path.join(folder, fileName), seal: null }),
     log,
   });
   try {

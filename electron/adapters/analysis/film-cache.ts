@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { DeclaredError } from '#contract/declared-error.ts';
 import { createByteCache } from '#domain/byte-cache.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { decodeRadiograph } from './decode/decode-radiograph.ts';
-import { unsealFilm } from '../sealing/film-seal.ts';
+import { readStoredFile } from './read-stored-file.ts';
 import type { FilePlace } from './task.ts';
 
 /** The last decoded films: the one on screen is usually the one the model is asked about. */
@@ -22,18 +20,9 @@ export function createFilmCache(): FilmCache {
       const name = `${String(frameNumber)} ${path}`;
       const held = films.get(name);
       if (held) return held;
-      const film = await decodeRadiograph(await readFilm(place), fileName, frameNumber);
+      const film = await decodeRadiograph(await readStoredFile(place), fileName, frameNumber);
       films.put(name, film);
       return film;
     },
   };
-}
-
-async function readFilm({ path, fileId, key, fileName }: FilePlace): Promise<Uint8Array> {
-  const plain = unsealFilm(Buffer.from(key, 'base64'), await readFile(path), fileId);
-  if (plain) return plain;
-  throw new DeclaredError('image.unreadable', {
-    fileName,
-    reason: 'the stored file was changed since it was opened',
-  });
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { Mark } from '#contract/reading.ts';
@@ -11,6 +10,7 @@ import { readDiscIndex } from './decode/read-disc-index.ts';
 import { drawThumbnail } from './draw-thumbnail.ts';
 import { createFilmCache } from './film-cache.ts';
 import { readModelPackage, type ModelPackage } from './model-package.ts';
+import { readStoredFile } from './read-stored-file.ts';
 import { openNetworks, type Networks, type Views } from './networks.ts';
 import { tryProvider } from './provider-trial.ts';
 import { selfTest } from './self-test.ts';
@@ -45,8 +45,8 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
         return { facts: film.facts, samples: planeBytes(film) };
       }
       case 'disc-index': {
-        const { path, fileName } = request.input as TaskInput<'disc-index'>;
-        return readDiscIndex(await readFile(path), fileName);
+        const place = request.input as TaskInput<'disc-index'>;
+        return readDiscIndex(await readStoredFile(place), place.fileName);
       }
       case 'thumbnail':
         return drawThumbnail(await films.open(request.input as TaskInput<'thumbnail'>));

@@ -5,13 +5,15 @@ import type { DecodedImage } from '#services/images/image-decoder.ts';
 import type { FilmFindings, LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
 import type { TrialResult } from './provider-trial.ts';
 
-/** Where a received file lies, and the key that opens it and no other file. */
+/** Where a film lies, and the key that opens it and no other; null for a film of a package, which nobody has sealed. */
 export interface StoredFilm {
   readonly path: string;
-  /** SHA-256 of the file as it was received, hex. */
-  readonly fileId: string;
-  /** Base64. */
-  readonly key: string;
+  readonly seal: {
+    /** SHA-256 of the file as it was received, hex. */
+    readonly fileId: string;
+    /** Base64. */
+    readonly key: string;
+  } | null;
 }
 
 /** A received file, the name it came with, and which of its frames is meant. */

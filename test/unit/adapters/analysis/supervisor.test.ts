@@ -22,7 +22,7 @@ function givenSupervisor(): { readonly supervisor: Supervisor; readonly lines: s
   return { supervisor, lines };
 }
 
-const file = (fileName: string): FilePlace => ({ path: 'unused', fileId: 'unused', key: '', fileName });
+const file = (fileName: string): FilePlace => ({ path: 'unused', seal: null, fileName });
 
 afterEach(() => {
   supervisor?.close();
