@@ -27,6 +27,8 @@ export interface PlacedLabel {
   readonly leader: readonly [from: Point, to: Point] | null;
 }
 
+type Demand = (box: ScreenBox) => boolean;
+
 /** Between a shape and its label. */
 const gapPx = 12;
 /** Between labels, and from a label to a point or to the edge of the element. */
@@ -40,8 +42,8 @@ const farthestSteps = 40;
  * Lays out the labels of one film, in the order given: each one at the first free place of right, left, above and
  * below its anchors, else at the free place nearest to the right, with a leader. Free is what lies inside the element
  * and meets neither a label before it nor any of `points` and `covered`. So a label gives way only to those before it:
- * where the one that moves comes last, the others stay. Without a free place in reach a label
- * keeps its first one. Labels whose anchors are out of sight are left out.
+ * where the one that moves comes last, the others stay. Without a free place in reach a label goes where it covers no
+ * other one at least, else it keeps its first place. Labels whose anchors are out of sight are left out.
  */
 export function placeLabels(
   labels: readonly ShapeLabel[],
@@ -50,19 +52,25 @@ export function placeLabels(
   const inSight = labels.filter((label) => isInSight(label, element));
   const placed = new Map<string, PlacedLabel>();
   for (const label of inSight) {
-    const boxes = [...covered, ...[...placed.values()].map(({ box }) => box)];
-    const isFree = (box: ScreenBox): boolean =>
-      isInside(box, element) &&
-      !boxes.some((other) => doOverlap(box, other)) &&
+    const labelled = [...placed.values()].map(({ box }) => box);
+    const isOffLabels: Demand = (box) =>
+      isInside(box, element) && !labelled.some((other) => doOverlap(box, other));
+    const isFree: Demand = (box) =>
+      isOffLabels(box) &&
+      !covered.some((other) => doOverlap(box, other)) &&
       !points.some((point) => isNear(point, box));
-    placed.set(label.id, place(label, element, isFree));
+    placed.set(label.id, place(label, element, [isFree, isOffLabels]));
   }
   return placed;
 }
 
-function place(label: ShapeLabel, element: ElementSize, isFree: (box: ScreenBox) => boolean): PlacedLabel {
-  const [first, ...others] = besideAnchors(label, element);
-  const box = [first, ...others].find(isFree) ?? nearestFree(first, isFree) ?? first;
+/** `demands` on a place, the strictest first. */
+function place(label: ShapeLabel, element: ElementSize, demands: readonly Demand[]): PlacedLabel {
+  const beside = besideAnchors(label, element);
+  const [first] = beside;
+  let box: ScreenBox | undefined;
+  for (const demand of demands) box ??= beside.find(demand) ?? nearestFree(first, demand);
+  box ??= first;
   const anchor = nearestPoint(label.anchors, box);
   const isLeft = box.x + box.width / 2 < anchor.x;
   const isAway = distance(anchor, nearestOf(box, anchor)) > 2 * gapPx;
@@ -94,7 +102,7 @@ function besideAnchors(
 }
 
 /** The free place that lies nearest, looked for in growing squares. */
-function nearestFree(from: ScreenBox, isFree: (box: ScreenBox) => boolean): ScreenBox | undefined {
+function nearestFree(from: ScreenBox, isFree: Demand): ScreenBox | undefined {
   for (let reach = 1; reach <= farthestSteps; reach++) {
     const free = squareOf(reach)
       .map(([across, down]) => ({ ...from, x: from.x + across * stepPx, y: from.y + down * stepPx }))

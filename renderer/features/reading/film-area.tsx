@@ -86,7 +86,7 @@ export function FilmArea(props: FilmAreaProps) {
                 onChange={onSite}
               />
             ) : null}
-            <FilmOverlays film={film} side={side} scale={scale} />
+            <FilmOverlays film={film} side={side} scale={scale} isMeasuring={tool === 'measure'} />
             <FilmMeasuring
               key={`${state.caseId} ${state.facts.planeSha256}`}
               film={film}

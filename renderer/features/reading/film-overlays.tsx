@@ -19,12 +19,14 @@ interface FilmOverlaysProps {
   readonly film: Film;
   readonly side: Side | null;
   readonly scale: FilmScale;
+  /** The measuring tools stand at the left edge. */
+  readonly isMeasuring: boolean;
 }
 
 const longestScaleBarPx = 180;
 
 /** Patient and side, window and zoom, scale: the corners of the film. */
-export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
+export function FilmOverlays({ film, side, scale, isMeasuring }: FilmOverlaysProps) {
   const snapshot = useFilmSnapshot(film);
   if (snapshot.state.kind !== 'shown') return null;
   const { facts } = snapshot.state;
@@ -34,7 +36,7 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
   const shownSide = side ?? facts.laterality ?? null;
   return (
     <>
-      <div className={styles['topLeft']} data-over-film>
+      <div className={styles['topLeft']} data-over-film data-measuring={isMeasuring}>
         <p>{[personName(facts.patientName ?? ''), facts.patientId].filter(Boolean).join(' · ')}</p>
         <p className={styles['small']}>
           {[facts.studyDate && date(facts.studyDate), facts.viewPosition].filter(Boolean).join(' · ')}
@@ -62,7 +64,7 @@ export function FilmOverlays({ film, side, scale }: FilmOverlaysProps) {
       {facts.patientOrientation ? (
         <Edges edges={patientEdges(facts.patientOrientation, snapshot.camera.orientation)} />
       ) : null}
-      <div className={styles['bottomLeft']} data-over-film>
+      <div className={styles['bottomLeft']} data-over-film data-measuring={isMeasuring}>
         {bar ? (
           <svg width={bar.lengthCssPx + 2} height="22" className={styles['bar']} aria-hidden="true">
             <path d={`M1 8v8h${String(bar.lengthCssPx)}v-8`} />

@@ -74,6 +74,7 @@ function SecondFilm({ film, shared, onLoad }: SecondFilmProps) {
           <FilmOverlays
             film={film}
             side={drawn?.side ?? null}
+            isMeasuring={false}
             scale={filmScale(state.facts.pixelSpacing, drawn?.notes?.calibration ?? null)}
           />
         ) : null}

@@ -146,6 +146,20 @@ describe('labels on a film', () => {
     expect(edge).toEqual({ box: { x: 188, y: 291.5, width: 100, height: 17 }, align: 'end', leader: null });
   });
 
+  it('Given a film full of palettes, then labels lie on them rather than on each other', () => {
+    const full = [{ x: 0, y: 0, ...element }];
+    fc.assert(
+      fc.property(crowd, (all) => {
+        const placed = placeLabels(all, { element, points: pointsOf(all), covered: full });
+        const boxes = [...placed.values()].map(({ box }) => box);
+        boxes.forEach((box, index) => {
+          expect(boxes.slice(index + 1).filter((other) => doOverlap(box, other))).toEqual([]);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('Given a shape out of sight, then it has no label; given no room, then the label stays beside its shape', () => {
     const away = { id: 'away', width: 80, height: 17, anchors: [{ x: -50, y: 100 }] };
     expect(laidOut([away]).size).toBe(0);
