@@ -44,6 +44,7 @@ export function keepCasebook(parts: KeeperParts): Femora {
   let services: WiredServices | null = null;
   let openedAt = clock.now();
   let copying: Promise<void> = Promise.resolve();
+  let sealing: Promise<void> = Promise.resolve();
   let tellOpen: () => void = () => undefined;
   const whenOpen = new Promise<void>((resolve) => {
     tellOpen = resolve;
@@ -59,7 +60,7 @@ export function keepCasebook(parts: KeeperParts): Femora {
   };
   const enterWith = (dataKey: Uint8Array): void => {
     enter({ ...casebook.open(dataKey), dataKey });
-    void casebook.sealBackups(dataKey, (name, thrown) => {
+    sealing = casebook.sealBackups(dataKey, (name, thrown) => {
       reportDefect(`sealing of a backup, ${name}`, thrown);
     });
   };
@@ -100,7 +101,7 @@ export function keepCasebook(parts: KeeperParts): Femora {
   const shut = async (): Promise<void> => {
     await services?.close();
     services = null;
-    await copying;
+    await Promise.all([copying, sealing]);
     if (state.kind === 'open') state.database.close();
   };
 

@@ -1,13 +1,13 @@
 import { createDiskCasebook } from '#adapters/case-store/disk-casebook.ts';
 import { createKeyRing } from '#adapters/sealing/key-ring.ts';
+import { takeSecret } from '#composition/take-secret.ts';
 import { DeclaredError } from '#contract/declared-error.ts';
 import path from 'node:path';
-import { secretOfHost } from './secret-of-host.ts';
 
 /** The key of a casebook for a command. Throws `store.locked` without the right `FEMORA_PASSPHRASE`. */
 export async function openDataKey(dataFolder: string): Promise<Uint8Array> {
   const { isSealed } = createDiskCasebook(path.join(dataFolder, 'casebook.sqlite'));
-  const ring = createKeyRing({ dataFolder, keychain: null, secret: secretOfHost() });
+  const ring = createKeyRing({ dataFolder, keychain: null, secret: takeSecret(process.env) });
   const key = await ring.open(!isSealed());
   if (key.kind !== 'held') {
     process.stderr.write(

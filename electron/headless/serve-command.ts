@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFemora } from '#composition/create-femora.ts';
+import { takeSecret } from '#composition/take-secret.ts';
 import { forkAnalysis } from './fork-analysis.ts';
 import { openLoopbackServer } from './loopback-server.ts';
 import { defaultDataFolder, type Places } from './places.ts';
-import { secretOfHost } from './secret-of-host.ts';
 
 /**
  * `femora serve [--data DIR] [--port N] [--no-demo] [FILE…]`: the same services on loopback, for a browser.
@@ -22,7 +22,7 @@ export async function serveCommand(places: Places, version: string, args: readon
     modelsFolder: places.modelsFolder,
     version,
     spawnAnalysis: forkAnalysis(places.childFile),
-    secret: secretOfHost(),
+    secret: takeSecret(process.env),
   });
   const given = values['no-demo'] === true ? positionals : [places.demoFile, ...positionals];
   const importGiven = async (): Promise<void> => {

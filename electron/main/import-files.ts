@@ -29,7 +29,9 @@ export async function importFiles(
     try {
       await femora.importFile(fileName, await readCapped(file, fileName), isFromFolder);
     } catch (error) {
-      log(`import of a file from the command line failed: ${String(error)}`);
+      // The words of a declared error name the file, which may be named after a patient.
+      const reason = error instanceof DeclaredError ? error.code : String(error);
+      log(`import of a file from the command line failed: ${reason}`);
       failures.push(
         error instanceof DeclaredError ? error.message : `${fileName}: this file cannot be opened.`,
       );

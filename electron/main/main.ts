@@ -1,5 +1,6 @@
 import { app, ipcMain, safeStorage, session, type WebContents } from 'electron';
 import { createFemora } from '#composition/create-femora.ts';
+import { takeSecret } from '#composition/take-secret.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { createWindowPort } from '#transport/electron-ipc.ts';
 import { serveAppProtocol } from './app-protocol.ts';
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
     spawnAnalysis: spawnAnalysisWith(folders.analysisScript),
     machine: await identifyGpu(),
     keychain: await osKeychain(safeStorage, process.platform),
-    secret: process.env['FEMORA_PASSPHRASE'] || null,
+    secret: takeSecret(process.env),
     printPage: (route) => printPage(folders, serveContents, route),
   });
   const serveContents = (contents: WebContents): void => {
