@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Femora } from '#composition/femora.ts';
 import type { DiscIndex } from '#contract/disc-index.ts';
-import { DeclaredError } from '#contract/declared-error.ts';
+import { DeclaredError, isDeclared } from '#contract/declared-error.ts';
 import { filmsIn } from './films-in.ts';
 
 /** Larger files are no radiographs: 512 MiB. */
@@ -30,10 +30,10 @@ export async function importFiles(
       await femora.importFile(fileName, await readCapped(file, fileName), isFromFolder);
     } catch (error) {
       // The words of a declared error name the file, which may be named after a patient.
-      const reason = error instanceof DeclaredError ? error.code : String(error);
+      const reason = isDeclared(error) ? error.code : String(error);
       log(`import of a file from the command line failed: ${reason}`);
       failures.push(
-        error instanceof DeclaredError ? error.message : `${fileName}: this file cannot be opened.`,
+        isDeclared(error) ? error.message : `${fileName}: this file cannot be opened.`,
       );
     }
   }
