@@ -32,9 +32,7 @@ export async function importFiles(
       // The words of a declared error name the file, which may be named after a patient.
       const reason = isDeclared(error) ? error.code : String(error);
       log(`import of a file from the command line failed: ${reason}`);
-      failures.push(
-        isDeclared(error) ? error.message : `${fileName}: this file cannot be opened.`,
-      );
+      failures.push(isDeclared(error) ? error.message : `${fileName}: this file cannot be opened.`);
     }
   }
   if (failures.length > 0 && !window.isDestroyed()) {
