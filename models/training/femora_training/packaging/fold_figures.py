@@ -44,7 +44,7 @@ CLASSIFIER_MEASURES = (
     Measure("hipsAuroc", _hips, "area"),
     Measure("sensitivity", lambda figures: figures["all"]["sensitivity"], "share"),
     Measure("specificity", lambda figures: figures["all"]["specificity"], "share"),
-    Measure("calibrationError", lambda figures: _calibration_error(figures["all"]), "mean"),
+    Measure("calibrationError", lambda figures: calibration_error(figures["all"]), "mean"),
     Measure("shamEditAuroc", lambda figures: figures["shamEditAuroc"], "area"),
     Measure("subtleShare", lambda figures: figures["contrastToNoise"]["subtleShare"], "share"),
     Measure("markedHipsNonpathologic", lambda figures: _marked(figures, "hip"), "share"),
@@ -52,7 +52,8 @@ CLASSIFIER_MEASURES = (
 )
 
 
-def _calibration_error(part: dict) -> dict:
+def calibration_error(part: dict) -> dict:
+    """`{value, n}` of a set's figures as from `score_figures`."""
     return {"value": part["expectedCalibrationError"], "n": part["positives"] + part["negatives"]}
 
 

@@ -13,6 +13,7 @@ from .classifier_card import (
     SPECIFICITY_TARGET,
     SUBTLE_TARGET,
 )
+from .fold_figures import calibration_error
 from .gate_card import HEAD_TARGETS, REFUSAL_TARGET, WRONG_REFUSAL_TARGET
 from .locator_card import FRACTURE_TARGET, HIT_TARGET, SIDE_TARGET
 
@@ -42,7 +43,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Target:
-    """`shipped` and `pooled` pick `{value, low?, high?, n?}` from `metrics.json`: of the shipped network on the test
+    """`shipped` and `pooled` pick `{value, low?, high?, n}` from `metrics.json`: of the shipped network on the test
     fold, of all folds; None where it was not measured so. `why` it is missed, wherever it is.
     """
 
@@ -86,7 +87,7 @@ SHORT_AND_HARD = (
     "training was short (two shared CPU cores; half as long in folds 1 to 4). An easier simulation scores higher and "
     "means less"
 )
-FEW_HIPS = "so few such films are in the collection that one more or less decides"
+FEW_HIPS = "so few such films are in the collection that each counts for much"
 FINE_GRAIN = (
     "the network answers to fine grain, and files that have lost grey values have lost some of it. Files that hold the "
     "same grey values score the same"
@@ -177,7 +178,7 @@ TARGETS = (
     Target(
         "classifier: expected calibration error",
         Limits(high=CALIBRATION_TARGET),
-        lambda metrics: {"value": metrics["classifier"]["figures"]["all"]["expectedCalibrationError"]},
+        lambda metrics: calibration_error(metrics["classifier"]["figures"]["all"]),
         _classifier("calibrationError"),
         "temperature and bias are fitted to the films of one fold, and patients of another differ",
     ),
@@ -203,7 +204,7 @@ def targets_card(metrics: dict) -> str:
     rows = "\n".join(_row(target, metrics) for target in TARGETS)
     return f"""## Targets
 What this package was meant to reach, set before it was trained. Beside each figure: met, or by how much it is missed.
-All folds: other networks of the same training, see the cross-validation.
+All folds: other networks of the same training, see the cross-validation; n says on how many films or draws.
 
 | | target | this package, test fold | all folds | why it is missed |
 |---|---|---|---|---|
@@ -224,10 +225,10 @@ def _cell(part: dict | None, limits: Limits) -> str:
     if part is None:
         return "–"
     missed = limits.missed_by(part["value"])
-    interval = f" ({part['low']:.3f} to {part['high']:.3f}; n = {part['n']})" if "low" in part else ""
+    interval = f"{part['low']:.3f} to {part['high']:.3f}; " if "low" in part else ""
     digits = 4 if limits.high == SCORE_CHANGE_TARGET else 3
     verdict = f"missed by {missed:.{digits}f}" if missed > 0 else "met"
-    return f"{part['value']:.{digits}f}{interval}, {verdict}"
+    return f"{part['value']:.{digits}f} ({interval}n = {part['n']}), {verdict}"
 
 
 def _number(value: float) -> str:
