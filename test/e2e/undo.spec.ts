@@ -1,6 +1,8 @@
 import path from 'node:path';
+import type { Rectangle } from '#contract/reading.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
+import { askService } from './pages/ask-service.ts';
 import { createMeasuring } from './pages/measuring.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
 
@@ -59,11 +61,28 @@ test('Given a site and a measurement, when changes are undone, then whichever wa
   await redo();
   await room.step('mark').getByRole('button', { name: 'Use this mark' }).click();
 
+  // Another site leads back to the mark, and the way to the read hands it in: no read stands on a site of before.
+  await expect(room.step('read')).toHaveAttribute('data-step-state', 'open');
+  await page.keyboard.press('s');
+  await site.locator('rect').first().focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(room.step('mark')).toHaveAttribute('data-step-state', 'open');
+  const last = (await site.getAttribute('data-site')) ?? '';
+  expect(last).not.toBe(moved);
+  await room.openStep('read');
+  await expect(room.step('read')).toHaveAttribute('data-step-state', 'open');
+  const caseId = await room.film.getAttribute('data-case-id');
+  const answer = (await askService(page, 'cases.get', { caseId })) as {
+    output: { mark: { site: Rectangle } };
+  };
+  const { xPx, yPx, widthPx, heightPx } = answer.output.mark.site;
+  expect([xPx, yPx, widthPx, heightPx].join(',')).toBe(last);
+
   await room.read('nonpathologic', 20);
   await undo();
   await expect(measuring.annotations).toHaveCount(0);
   await undo();
-  await expect(site).toHaveAttribute('data-site', moved);
+  await expect(site).toHaveAttribute('data-site', last);
   await expect(room.step('model')).toHaveAttribute('data-step-state', 'open');
   expect(femora.problems).toEqual([]);
 });

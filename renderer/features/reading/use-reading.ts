@@ -71,13 +71,23 @@ export function useReading(caseId: string): Reading {
     const before = siteOf(draft);
     const after = { ...before, ...part };
     useChangeStore.getState().record({ kind: 'site', of: siteKey, before, after, partOf });
-    update(part);
+    // Another site has to be handed in before the read is committed on it.
+    update(openStep === 'read' ? { ...part, openStep: 'mark' } : part);
   };
   const takeOverSite = (): void => {
     if (draft.siteIsProposal) changeSite({ siteIsProposal: false });
   };
+  const isMarkHandedIn =
+    detail !== null &&
+    detail.mark?.side === draft.side &&
+    (detail.mark.frameNumber ?? 1) === draft.siteFrame &&
+    JSON.stringify(detail.mark.site) === JSON.stringify(draft.site);
   const open = (step: StepName): void => {
-    if (detail && isReachable(step, detail)) update({ openStep: step });
+    if (!detail || !isReachable(step, detail)) return;
+    const isMarkChanged = step === 'read' && detail.unaided === null && !isMarkHandedIn;
+    if (!isMarkChanged) update({ openStep: step });
+    else if (draft.side && draft.site) handInMark();
+    else update({ openStep: 'mark' });
   };
   const take = (next: StepName) => (output: CaseDetail | undefined) => {
     if (!output) return;
@@ -92,12 +102,8 @@ export function useReading(caseId: string): Reading {
       return;
     }
     const { siteFrame } = draft;
-    const isSame =
-      detail.mark?.side === draft.side &&
-      (detail.mark.frameNumber ?? 1) === siteFrame &&
-      JSON.stringify(detail.mark.site) === JSON.stringify(draft.site);
     if (detail.unaided) update({ openStep: 'read' });
-    else if (isSame) {
+    else if (isMarkHandedIn) {
       takeOverSite();
       update({ openStep: 'read' });
     } else {
