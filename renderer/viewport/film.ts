@@ -140,12 +140,20 @@ export function createFilm(host: HTMLElement): Film {
     host.replaceChildren();
     change({ state, inverted: false, choices: [], presetIndex: null, voi: noWindow, zoom: 1 });
   };
+  const hasSizeOfHost = ({ width, height }: ElementSize): boolean =>
+    width === host.clientWidth && height === host.clientHeight;
+  const fitToHost = (): void => {
+    const element: ElementSize = { width: host.clientWidth, height: host.clientHeight };
+    if (element.width === 0 || element.height === 0) return;
+    const { orientation } = current.camera;
+    const camera = loaded && isFitted() ? fitCamera(loaded.geometry, element, orientation) : current.camera;
+    change({ element, camera });
+  };
   /** Takes away the surface there is and begins another one, drawn by whoever fits the film and what is shown. */
   const startSurface = async (film: Loaded, signal: AbortSignal): Promise<void> => {
     surface?.dispose();
     surface = undefined;
-    surfacesBegun += 1;
-    const own = surfacesBegun;
+    const own = ++surfacesBegun;
     const isTabled = 'table' in current.voi;
     const choice = chooseRenderer(film.geometry, inspectGpu(), gpuFailure, rendererPreference(), isTabled);
     change(choice);
@@ -157,6 +165,11 @@ export function createFilm(host: HTMLElement): Film {
       if (signal.aborted || own !== surfacesBegun) {
         next?.dispose();
         return;
+      }
+      // What was drawn while the element changed its size says nothing about the GPU either.
+      if (!next && !isGpuGivenUp() && !hasSizeOfHost(frame.element)) {
+        fitToHost();
+        return startSurface(film, signal);
       }
       if (next && isGpuGivenUp()) {
         next.dispose();
@@ -184,13 +197,7 @@ export function createFilm(host: HTMLElement): Film {
     if (loaded) void startSurface(loaded, aborter.signal);
   });
 
-  const observer = new ResizeObserver(() => {
-    const element: ElementSize = { width: host.clientWidth, height: host.clientHeight };
-    if (element.width === 0 || element.height === 0) return;
-    const { orientation } = current.camera;
-    const camera = loaded && isFitted() ? fitCamera(loaded.geometry, element, orientation) : current.camera;
-    change({ element, camera });
-  });
+  const observer = new ResizeObserver(fitToHost);
   observer.observe(host);
 
   // Only the processor draws tables, so that a change between table and window may change who draws.
