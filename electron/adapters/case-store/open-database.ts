@@ -73,7 +73,7 @@ function requireKey(database: Database): void {
 }
 
 /** The file anew, without the pages that were readable, also in the log of SQLite. */
-export function leaveNothingReadable(database: Database): void {
+function leaveNothingReadable(database: Database): void {
   database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
