@@ -10,7 +10,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { benchFilms } from './viewer/bench-films.ts';
+import { benchFilms, warmUpFilms } from './viewer/bench-films.ts';
 import { benchRound } from './viewer/bench-round.ts';
 import { buildPages } from './viewer/build-pages.ts';
 import { comparisonTable } from './viewer/comparison-table.ts';
@@ -35,6 +35,7 @@ try {
   const pagesFolder = path.join(work, 'pages');
   await buildPages(pagesFolder);
   const films = await benchFilms(path.join(work, 'films'), values.films ?? '');
+  const warmUps = await warmUpFilms(path.join(work, 'warm-ups'));
   if (films.length === 0) throw new Error(`no film has “${values.films ?? ''}” in its name`);
   const browser = await chromium.launch({
     executablePath: process.env['FEMORA_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -46,7 +47,7 @@ try {
   console.log(`${machine}, ${films.length} films`);
   const done = values.resume === true ? readRounds() : [];
   while (done.length < rounds && performance.now() - startedMs < longestMs) {
-    done.push(await benchRound(browser, pagesFolder, films, done.length));
+    done.push(await benchRound(browser, pagesFolder, { warmUps, films }, done.length));
     writeRounds(done);
     console.log(`round ${done.length} of ${rounds} done`);
   }

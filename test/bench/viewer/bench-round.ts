@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import type { BenchFilm } from './bench-films.ts';
+import type { BenchFilm } from './bench-film.ts';
 import { openPage, withFemora } from './running-viewer.ts';
 
 export const viewers = ['femora', 'dwv', 'loader', 'loader-cpu'] as const;
@@ -15,53 +15,41 @@ export interface Measurement {
   readonly ms: number | null;
 }
 
+/** What is opened, in this order: films that only warm a viewer up, then those that count. */
+export interface BenchProgramme {
+  readonly warmUps: readonly BenchFilm[];
+  readonly films: readonly BenchFilm[];
+}
+
 const longestMs = 30_000;
 
 /**
- * Every film once in every viewer, in an order that turns from film to film and round to round. Femora has a casebook
- * of its own, is started anew between taking the files in and opening them, and so decodes each of them again.
+ * Every film once in every viewer, one viewer after the other, in an order that turns from round to round. A viewer
+ * has the browser to itself: its page is opened for the round and closed after it, so that nothing a viewer keeps or
+ * leaves running weighs on another one. Femora has a casebook of its own, is started anew between taking the files in
+ * and opening them, and so decodes each of them again.
  */
 export async function benchRound(
   browser: Browser,
   pagesFolder: string,
-  films: readonly BenchFilm[],
+  programme: BenchProgramme,
   round: number,
 ): Promise<readonly Measurement[]> {
   const dataFolder = mkdtempSync(path.join(path.dirname(pagesFolder), 'casebook-'));
   try {
-    const measured: Measurement[] = [];
-    const caseIds = await withFemora(dataFolder, pagesFolder, async (url) => {
-      const page = await openPage(browser, url, { name: 'femora' });
-      const ids = new Map<string, string>();
-      for (const film of films) {
-        await page.setInputFiles('input', film.file);
-        const opened = await page.evaluate(() => window.measured?.openNew?.()).catch(() => undefined);
-        // Nothing is warm when the first film is opened.
-        if (film !== films[0]) {
-          measured.push({ film: film.name, viewer: 'femora-new', ms: opened?.ms ?? null });
-        }
-        if (opened) ids.set(film.file, opened.caseId);
-      }
-      await page.context().close();
-      return ids;
-    });
+    const { caseIds, measured } = await takeIn(browser, pagesFolder, dataFolder, programme);
     await withFemora(dataFolder, pagesFolder, async (url) => {
-      const pages = new Map<Viewer, Page>();
-      for (const viewer of viewers) {
+      for (const viewer of viewers.map((_, at) => viewers[(at + round) % viewers.length])) {
+        if (!viewer) continue;
         const [name = '', query = ''] = viewer.split('-');
-        pages.set(viewer, await openPage(browser, url, { name, query }));
-      }
-      const warmUp = films.at(-1);
-      for (const [index, film] of [warmUp, ...films].entries()) {
-        if (!film) continue;
-        for (const viewer of viewers.map((_, at) => viewers[(at + index + round) % viewers.length])) {
-          const page = viewer && pages.get(viewer);
-          if (!page) continue;
+        const page = await openPage(browser, url, { name, query });
+        for (const film of programme.warmUps) await openIn(page, film, caseIds.get(film.file) ?? '');
+        for (const film of programme.films) {
           const ms = await openIn(page, film, caseIds.get(film.file) ?? '');
-          if (index > 0) measured.push({ film: film.name, viewer, ms });
+          measured.push({ film: film.name, viewer, ms });
         }
+        await page.context().close();
       }
-      for (const page of pages.values()) await page.context().close();
     });
     return measured;
   } finally {
@@ -69,9 +57,37 @@ export async function benchRound(
   }
 }
 
-/** Null where the viewer refuses the file, takes too long, or leaves the screen black. */
+interface TakenIn {
+  /** By the path of the file. */
+  readonly caseIds: ReadonlyMap<string, string>;
+  readonly measured: Measurement[];
+}
+
+/** Opens every film in Femora as a new file. */
+async function takeIn(
+  browser: Browser,
+  pagesFolder: string,
+  dataFolder: string,
+  { warmUps, films }: BenchProgramme,
+): Promise<TakenIn> {
+  return withFemora(dataFolder, pagesFolder, async (url) => {
+    const page = await openPage(browser, url, { name: 'femora' });
+    const caseIds = new Map<string, string>();
+    const measured: Measurement[] = [];
+    for (const film of [...warmUps, ...films]) {
+      await page.setInputFiles('input', film.file);
+      const opened = await page.evaluate(() => window.measured?.openNew?.()).catch(() => undefined);
+      if (opened) caseIds.set(film.file, opened.caseId);
+      if (films.includes(film))
+        measured.push({ film: film.name, viewer: 'femora-new', ms: opened?.ms ?? null });
+    }
+    await page.context().close();
+    return { caseIds, measured };
+  });
+}
+
+/** Null where the viewer refuses the file, or takes too long. */
 async function openIn(page: Page, film: BenchFilm, caseId: string): Promise<number | null> {
-  await page.bringToFront();
   await page.setInputFiles('input', film.file);
   const opened = page.evaluate((id) => window.measured?.open(id), caseId);
   const tooLong = new Promise<undefined>((resolve) => setTimeout(resolve, longestMs, undefined));

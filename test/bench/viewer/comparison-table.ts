@@ -1,4 +1,4 @@
-import type { BenchFilm } from './bench-films.ts';
+import type { BenchFilm } from './bench-film.ts';
 import type { Measurement } from './bench-round.ts';
 
 type Column = Measurement['viewer'];

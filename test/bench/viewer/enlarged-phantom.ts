@@ -8,12 +8,13 @@ export interface LargeFilm {
   readonly samples: Uint16Array;
 }
 
+const { plane } = drawPhantom({ seed: 2, side: 'left', lesion: true });
+
 /**
  * The phantom at the size of a real film: stretched, with grain of its own in every pixel, so that a codec has to work.
  * The same arguments give the same film.
  */
-export function enlargedPhantom(widthPx: number, heightPx: number, bitsStored: 12 | 16): LargeFilm {
-  const { plane } = drawPhantom({ seed: 2, side: 'left', lesion: true });
+export function enlargedPhantom(widthPx: number, heightPx: number, bitsStored: 8 | 12 | 16): LargeFilm {
   const random = createRandom(widthPx);
   const gain = 2 ** (bitsStored - 12);
   const highest = 2 ** bitsStored - 1;
