@@ -12,6 +12,8 @@ export function requestFrom(incoming: IncomingMessage, origin: string): Request 
 
 /** Writes a door's answer to a Node response. */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  const body = Buffer.from(await response.arrayBuffer());
+  const headers = Object.fromEntries(response.headers);
+  outgoing.writeHead(response.status, { ...headers, 'content-length': body.byteLength });
+  outgoing.end(body);
 }

@@ -7,7 +7,7 @@ export function thumbnailUrl(caseId: string): string {
 
 /** Sends one file to the services. Answers the id under which `images.import` finds it. */
 export async function uploadFile(file: File, signal: AbortSignal): Promise<string> {
-  const answer = await request(`/bytes/upload?name=${encodeURIComponent(file.name)}`, {
+  const answer = await requestBytes(`/bytes/upload?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
@@ -30,7 +30,7 @@ export async function uploadPackage(
   for (const file of files) {
     const name = file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
     const query = new URLSearchParams({ name, ...(uploadId === '' ? {} : { upload: uploadId }) });
-    const answer = await request(`/bytes/model?${query.toString()}`, {
+    const answer = await requestBytes(`/bytes/model?${query.toString()}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: file,
@@ -45,37 +45,8 @@ export async function uploadPackage(
 
 /** Fetches a document that was just made; it can be fetched once. */
 export async function fetchReport(reportId: string): Promise<Blob> {
-  const answer = await request(`/bytes/report/${encodeURIComponent(reportId)}`, {});
+  const answer = await requestBytes(`/bytes/report/${encodeURIComponent(reportId)}`, {});
   return answer.blob();
-}
-
-/**
- * Fetches the modality plane of one frame, from 1, of a case; `onProgress` hears each further percent that has
- * arrived, as a fraction.
- */
-export async function fetchPlane(
-  caseId: string,
-  frameNumber: number,
-  byteLength: number,
-  options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
-): Promise<ArrayBuffer> {
-  const url = `/bytes/image/${encodeURIComponent(caseId)}?frame=${String(frameNumber)}`;
-  const answer = await request(url, { signal: options.signal });
-  if (!answer.body) return answer.arrayBuffer();
-  const bytes = new Uint8Array(byteLength);
-  const reader = answer.body.getReader();
-  let received = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    // More than was announced is as wrong as less; the length check of the viewport tells the reader.
-    if (received + value.length > byteLength) return new ArrayBuffer(received + value.length);
-    bytes.set(value, received);
-    const percentBefore = Math.floor((100 * received) / byteLength);
-    received += value.length;
-    if (Math.floor((100 * received) / byteLength) > percentBefore) options.onProgress(received / byteLength);
-  }
-  return received === byteLength ? bytes.buffer : bytes.buffer.slice(0, received);
 }
 
 async function uploadIdOf(answer: Response): Promise<string> {
@@ -86,7 +57,8 @@ async function uploadIdOf(answer: Response): Promise<string> {
   return uploadId;
 }
 
-async function request(url: string, init: RequestInit): Promise<Response> {
+/** Fetches; an answer that is no success becomes the declared error it carries. */
+export async function requestBytes(url: string, init: RequestInit): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(url, init);

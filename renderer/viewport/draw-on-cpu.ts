@@ -31,8 +31,7 @@ export function drawOnCpu(canvas: HTMLCanvasElement, frame: Frame): void {
   context.fillRect(0, 0, canvas.width, canvas.height);
 
   const levelIndex = levelFor(frame.pyramid, camera.scale * ratio);
-  const level = frame.pyramid[levelIndex];
-  if (!level) return;
+  const level = frame.pyramid.level(levelIndex);
   const step = 2 ** levelIndex;
   // Two opposite corners of the screen are opposite corners of the visible part, however the film lies.
   const one = elementToImage({ x: 0, y: 0 }, camera, film, element);

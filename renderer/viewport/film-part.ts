@@ -11,9 +11,9 @@ export interface FilmPart {
 
 /** Draws a square of the film, windowed and lying as in `frame`, over the whole of a square canvas; black beyond the film. */
 export function drawFilmPart(canvas: HTMLCanvasElement, part: FilmPart, frame: Frame): void {
-  const plane = frame.pyramid[0];
+  const plane = frame.pyramid.level(0);
   const context = canvas.getContext('2d', { alpha: false });
-  if (!plane || !context) return;
+  if (!context) return;
   const { aspect } = frame.film;
   const { centerXPx, centerYPx, sidePx } = part;
   const x = Math.max(0, Math.floor(centerXPx - sidePx / 2));

@@ -232,10 +232,10 @@ export function createFilm(host: HTMLElement): Film {
           },
         });
         const samples = planeSamples(facts, bytes);
-        // The browser hashes beside this loop, which halves the plane meanwhile; nothing is drawn before the proof.
+        // The browser hashes beside this loop, which counts the values meanwhile; nothing is drawn before the proof.
         const hashed = sha256Hex(bytes);
         const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
-        const choices = windowChoices(facts, film.pyramid);
+        const choices = windowChoices(facts, samples);
         if ((await hashed) !== facts.planeSha256) throw foreignPixels(facts);
         if (isStale()) return;
         const { presetIndex, inverted } = carried ?? {
@@ -272,7 +272,7 @@ export function createFilm(host: HTMLElement): Film {
       if (voi) look({ voi, presetIndex: index });
     },
     useContrastOf: (rectangle) => {
-      const plane = loaded?.pyramid[0];
+      const plane = loaded?.pyramid.level(0);
       if (plane) look({ voi: rectangleWindow(samplesIn(rectangle, plane)), presetIndex: null });
     },
     dragWindow: (dx, dy) => {
@@ -330,7 +330,7 @@ export function createFilm(host: HTMLElement): Film {
       loaded ? elementToImage(point, current.camera, loaded.geometry, current.element) : point,
     toElement: (point) =>
       loaded ? imageToElement(point, current.camera, loaded.geometry, current.element) : point,
-    plane: () => loaded?.pyramid[0],
+    plane: () => loaded?.pyramid.level(0),
     toImageStep: (step) => (loaded ? imageStep(step, current.camera, loaded.geometry) : step),
     drawPart: (canvas, part) => {
       if (loaded) drawFilmPart(canvas, part, frameOf(loaded, current));

@@ -23,11 +23,9 @@ export async function createGpuSurface(
   let handle = 0;
   let disposed = false;
 
-  const load = async (index: number): Promise<GpuLayer | undefined> => {
-    const plane = pyramid[index];
-    if (!plane) return undefined;
+  const load = async (index: number): Promise<GpuLayer> => {
     loading.add(index);
-    const layer = await createGpuLayer(host, plane, 2 ** index, first.film.aspect);
+    const layer = await createGpuLayer(host, pyramid.level(index), 2 ** index, first.film.aspect);
     loading.delete(index);
     if (disposed) layer.dispose();
     else layers.set(index, layer);
@@ -59,10 +57,10 @@ export async function createGpuSurface(
 
   try {
     const layer = await load(wantedLevel(first));
-    const drawn = layer?.untilDrawn();
+    const drawn = layer.untilDrawn();
     drawLatest();
     await drawn;
-    if (layer && !showsFrame(layer.canvas, first)) throw new Error('the GPU does not show the film');
+    if (!showsFrame(layer.canvas, first)) throw new Error('the GPU does not show the film');
   } catch (error) {
     dispose();
     throw error;

@@ -1,44 +1,62 @@
 import type { PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
 
 /** The plane and its halvings, each pixel the mean of up to four of the level before. */
-export type Pyramid = readonly PixelPlane[];
+export interface Pyramid {
+  readonly levelCount: number;
+  /** Level 0 is the plane itself, not a copy; the others are made when they are first asked for. */
+  readonly level: (index: number) => PixelPlane;
+}
 
 const smallestSidePx = 512;
 
-/** Halves until the shorter side would fall below 512 pixels. Level 0 is the plane itself, not a copy. */
+/** Halves until the shorter side would fall below 512 pixels. */
 export function buildPyramid(plane: PixelPlane): Pyramid {
   const levels = [plane];
-  let last = plane;
-  while (Math.min(last.widthPx, last.heightPx) >= 2 * smallestSidePx) {
-    last = halve(last);
-    levels.push(last);
-  }
-  return levels;
+  const shorterPx = Math.min(plane.widthPx, plane.heightPx);
+  const level = (index: number): PixelPlane => {
+    const made = levels[index];
+    if (made) return made;
+    if (index < 0 || index >= levelCount) throw new RangeError(`there is no level ${String(index)}`);
+    const half = halve(level(index - 1));
+    levels[index] = half;
+    return half;
+  };
+  const levelCount = 1 + Math.max(0, Math.floor(Math.log2(shorterPx / smallestSidePx)));
+  return { levelCount, level };
 }
 
 /** The coarsest level that still has a sample for every device pixel at this many device pixels per image pixel. */
-export function levelFor(pyramid: Pyramid, devicePixelsPerPixel: number): number {
+export function levelFor({ levelCount }: Pyramid, devicePixelsPerPixel: number): number {
   const wanted = Math.floor(Math.log2(1 / devicePixelsPerPixel));
-  return Math.max(0, Math.min(pyramid.length - 1, wanted));
+  return Math.max(0, Math.min(levelCount - 1, wanted));
 }
 
 function halve(plane: PixelPlane): PixelPlane {
   const widthPx = Math.floor(plane.widthPx / 2);
   const heightPx = Math.floor(plane.heightPx / 2);
-  const { samples } = plane;
-  const half = sameType(samples, widthPx * heightPx);
-  const round = samples instanceof Float32Array ? 0 : 0.5;
-  let target = 0;
+  const half = sameType(plane.samples, widthPx * heightPx);
+  const isWhole = !(half instanceof Float32Array);
+  // Rows of one type, whatever the samples: see `sample-blocks.ts`.
+  const upper = new Float64Array(plane.widthPx);
+  const lower = new Float64Array(plane.widthPx);
+  const means = new Float64Array(widthPx);
   for (let y = 0; y < heightPx; y++) {
-    let upper = 2 * y * plane.widthPx;
-    let lower = upper + plane.widthPx;
-    for (let x = 0; x < widthPx; x++, upper += 2, lower += 2) {
-      const sum =
-        (samples[upper] ?? 0) + (samples[upper + 1] ?? 0) + (samples[lower] ?? 0) + (samples[lower + 1] ?? 0);
-      half[target++] = round === 0 ? sum / 4 : Math.floor(sum / 4 + round);
-    }
+    const from = 2 * y * plane.widthPx;
+    upper.set(plane.samples.subarray(from, from + plane.widthPx));
+    lower.set(plane.samples.subarray(from + plane.widthPx, from + 2 * plane.widthPx));
+    meansOfFour(upper, lower, means, isWhole);
+    half.set(means, y * widthPx);
   }
   return { widthPx, heightPx, samples: half };
+}
+
+function meansOfFour(upper: Float64Array, lower: Float64Array, means: Float64Array, isWhole: boolean): void {
+  for (let x = 0; x < means.length; x++) {
+    const left = 2 * x;
+    const right = left + 1;
+    const mean = ((upper[left] ?? 0) + (upper[right] ?? 0) + (lower[left] ?? 0) + (lower[right] ?? 0)) / 4;
+    means[x] = isWhole ? Math.floor(mean + 0.5) : mean;
+  }
 }
 
 function sameType(samples: Samples, length: number): Samples {

@@ -1,8 +1,8 @@
 import type { ImageFacts } from '#contract/image-facts.ts';
 import type { Voi } from '#domain/imaging/apply-window.ts';
+import type { Samples } from '#domain/imaging/pixel-plane.ts';
 import { tissueWindows } from '#domain/imaging/tissue-windows.ts';
 import { voiChoices } from '#domain/imaging/voi-choices.ts';
-import type { Pyramid } from './pyramid.ts';
 
 /** One way of showing the film that the reader can pick, and who offers it. */
 export interface WindowChoice {
@@ -11,12 +11,11 @@ export interface WindowChoice {
 }
 
 /** What the file offers, in its order, then bone, soft tissue and automatic. */
-export function windowChoices(facts: ImageFacts, pyramid: Pyramid): readonly WindowChoice[] {
+export function windowChoices(facts: ImageFacts, samples: Samples): readonly WindowChoice[] {
   const offered = voiChoices(facts).map((voi): WindowChoice => ({ kind: 'file', voi }));
   const auto = offered.at(-1);
-  const coarsest = pyramid.at(-1);
-  if (!auto || !coarsest) return offered;
-  const tissues = tissueWindows(coarsest.samples, facts);
+  if (!auto) return offered;
+  const tissues = tissueWindows(samples, facts);
   return [
     ...offered.slice(0, -1),
     { kind: 'bone', voi: tissues.bone },

@@ -57,7 +57,9 @@ try {
       if (!opened) throw new Error('the film was not opened');
       const againMs: number[] = [];
       for (let count = 0; count < openings; count++) {
-        againMs.push((await page.evaluate((id) => window.measured?.open(id), opened.caseId)) ?? Number.NaN);
+        againMs.push(
+          (await page.evaluate((id) => window.measured?.open(id), opened.caseId))?.ms ?? Number.NaN,
+        );
       }
       const drawnBy = await page.evaluate(() => window.measured?.drawnBy?.());
       for (const at of ['fit', 'pixels'] as const) {

@@ -94,6 +94,7 @@ export function createSupervisedAnalysis({
 
   return {
     decode: (source, frameNumber = 1) => supervisor.run('decode', { ...place(source), frameNumber }),
+    plane: (source, frameNumber) => supervisor.run('plane', { ...place(source), frameNumber }),
     discIndex: (source) => supervisor.run('disc-index', place(source)),
     thumbnail: (source) => supervisor.run('thumbnail', place(source)),
     model: () => model,

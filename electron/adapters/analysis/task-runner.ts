@@ -44,6 +44,8 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
         const film = await films.open(request.input as TaskInput<'decode'>);
         return { facts: film.facts, samples: planeBytes(film) };
       }
+      case 'plane':
+        return planeBytes(await films.open(request.input as TaskInput<'plane'>));
       case 'disc-index': {
         const place = request.input as TaskInput<'disc-index'>;
         return readDiscIndex(await readStoredFile(place), place.fileName);

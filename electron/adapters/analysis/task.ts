@@ -30,6 +30,7 @@ export interface TaskTypes {
     readonly output: LoadedModel;
   };
   readonly decode: { readonly input: FilePlace; readonly output: DecodedImage };
+  readonly plane: { readonly input: FilePlace; readonly output: Uint8Array };
   readonly 'disc-index': { readonly input: FilePlace; readonly output: DiscIndex };
   readonly thumbnail: { readonly input: FilePlace; readonly output: Uint8Array };
   readonly assess: { readonly input: FilePlace; readonly output: FilmFindings };
@@ -64,6 +65,7 @@ export type EngineMessage =
 export const taskLimitMs: Readonly<Record<TaskName, number>> = {
   load: 20_000,
   decode: 10_000,
+  plane: 10_000,
   'disc-index': 10_000,
   thumbnail: 10_000,
   assess: 10_000,

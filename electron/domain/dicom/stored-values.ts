@@ -20,49 +20,64 @@ export function readStoredValues(bytes: Uint8Array, layout: StoredLayout): Short
   const { sampleCount, bitsAllocated, bitsStored, highBit, signed } = layout;
   const shift = highBit + 1 - bitsStored;
   const mask = 2 ** bitsStored - 1;
-  if (bitsAllocated === 16 && !signed && !layout.bigEndian) {
-    return readUnsignedWords(bytes, sampleCount, shift, mask);
-  }
-  const unusedBits = 32 - bitsStored;
-  const samples = createSamples(layout);
-  if (bitsAllocated === 8) {
-    for (let index = 0; index < sampleCount; index++) {
-      const value = ((bytes[index] ?? 0) >> shift) & mask;
-      samples[index] = signed ? (value << unusedBits) >> unusedBits : value;
-    }
-    return samples;
-  }
-  const lowByte = layout.bigEndian ? 1 : 0;
-  const highByte = 1 - lowByte;
-  for (let index = 0; index < sampleCount; index++) {
-    const raw = (bytes[2 * index + lowByte] ?? 0) | ((bytes[2 * index + highByte] ?? 0) << 8);
-    const value = (raw >> shift) & mask;
-    samples[index] = signed ? (value << unusedBits) >> unusedBits : value;
-  }
+  if (bitsAllocated === 8) return readBytes(bytes, layout);
+  const words = new Uint16Array(sampleCount);
+  new Uint8Array(words.buffer).set(bytes.subarray(0, 2 * sampleCount));
+  if (layout.bigEndian) swapBytes(words);
+  if (!signed) return maskWords(words, shift, mask);
+  const samples = new Int16Array(words.buffer);
+  if (bitsStored < 16 || shift > 0) extendSigns(samples, 32 - bitsStored - shift, 32 - bitsStored);
   return samples;
 }
 
-/** What nearly every film holds, read word by word: every platform Femora runs on is little-endian, as the bytes are. */
-function readUnsignedWords(bytes: Uint8Array, sampleCount: number, shift: number, mask: number): Uint16Array {
-  const samples = new Uint16Array(sampleCount);
-  new Uint8Array(samples.buffer).set(bytes.subarray(0, 2 * sampleCount));
-  if (shift === 0 && mask === 0xffff) return samples;
-  for (let index = 0; index < sampleCount; index++) {
-    samples[index] = ((samples[index] ?? 0) >> shift) & mask;
+function readBytes(
+  bytes: Uint8Array,
+  { sampleCount, bitsStored, highBit, signed }: StoredLayout,
+): ShortSamples {
+  const samples = new Uint8Array(sampleCount);
+  samples.set(bytes.subarray(0, sampleCount));
+  const shift = highBit + 1 - bitsStored;
+  const mask = 2 ** bitsStored - 1;
+  if (mask !== 0xff || shift > 0) {
+    for (let index = 0; index < sampleCount; index++)
+      samples[index] = ((samples[index] ?? 0) >> shift) & mask;
   }
-  return samples;
+  if (!signed) return samples;
+  const values = new Int16Array(samples);
+  extendSigns(values, 32 - bitsStored, 32 - bitsStored);
+  return values;
+}
+
+function swapBytes(words: Uint16Array): void {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? 0;
+    words[index] = (word << 8) | (word >> 8);
+  }
+}
+
+function maskWords(words: Uint16Array, shift: number, mask: number): Uint16Array {
+  if (shift === 0 && mask === 0xffff) return words;
+  for (let index = 0; index < words.length; index++) words[index] = ((words[index] ?? 0) >> shift) & mask;
+  return words;
+}
+
+/** Up, until the sign is the highest of 32 bits, and down again, which repeats it. */
+function extendSigns(values: Int16Array, up: number, down: number): void {
+  for (let index = 0; index < values.length; index++) values[index] = ((values[index] ?? 0) << up) >> down;
 }
 
 /** Reads stored values of 32 bits allocated. `bytes` holds at least `sampleCount` samples. */
 export function readLongValues(bytes: Uint8Array, layout: Omit<StoredLayout, 'bitsAllocated'>): Float64Array {
   const { sampleCount, bitsStored, highBit, signed, bigEndian } = layout;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float64Array.from({ length: sampleCount }, (_, index) => {
+  const values = new Float64Array(sampleCount);
+  for (let index = 0; index < sampleCount; index++) {
     const raw = view.getUint32(4 * index, !bigEndian);
     // The stored bits at the top, then down again: the shift decides about the sign.
     const top = raw << (31 - highBit);
-    return signed ? top >> (32 - bitsStored) : top >>> (32 - bitsStored);
-  });
+    values[index] = signed ? top >> (32 - bitsStored) : top >>> (32 - bitsStored);
+  }
+  return values;
 }
 
 /** Floating-point pixels, 4 or 8 bytes each: DICOM PS3.5 section 8.4, PS3.3 C.7.6.24, C.7.6.25. Not all need be finite. */
@@ -73,9 +88,12 @@ export function readFloatingValues(
   bigEndian: boolean,
 ): Float64Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float64Array.from({ length: sampleCount }, (_, index) =>
-    bytesPerSample === 4 ? view.getFloat32(4 * index, !bigEndian) : view.getFloat64(8 * index, !bigEndian),
-  );
+  const values = new Float64Array(sampleCount);
+  for (let index = 0; index < sampleCount; index++) {
+    values[index] =
+      bytesPerSample === 4 ? view.getFloat32(4 * index, !bigEndian) : view.getFloat64(8 * index, !bigEndian);
+  }
+  return values;
 }
 
 /** The smallest and largest value that can be stored. */
@@ -85,9 +103,4 @@ export function storedRange(
 ): { readonly low: number; readonly high: number } {
   if (signed) return { low: -(2 ** (bitsStored - 1)), high: 2 ** (bitsStored - 1) - 1 };
   return { low: 0, high: 2 ** bitsStored - 1 };
-}
-
-function createSamples({ sampleCount, bitsAllocated, signed }: StoredLayout): ShortSamples {
-  if (signed) return new Int16Array(sampleCount);
-  return bitsAllocated === 8 ? new Uint8Array(sampleCount) : new Uint16Array(sampleCount);
 }

@@ -3,8 +3,10 @@
  * `firstBit` is where they begin: frames follow each other without filling. `bytes` holds at least `firstBit + count` bits.
  */
 export function unpackBits(bytes: Uint8Array, firstBit: number, count: number): Uint8Array {
-  return Uint8Array.from({ length: count }, (_, index) => {
+  const samples = new Uint8Array(count);
+  for (let index = 0; index < count; index++) {
     const bit = firstBit + index;
-    return ((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1;
-  });
+    samples[index] = ((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1;
+  }
+  return samples;
 }

@@ -1,4 +1,5 @@
 import type { Samples } from './pixel-plane.ts';
+import { floatingBlock, forEachBlock } from './sample-blocks.ts';
 import { sampleRange } from './sample-range.ts';
 
 /** From stored values to modality units: DICOM PS3.3 C.11.1. */
@@ -36,17 +37,22 @@ export function applyModalityTransform(
       (Number.isInteger(transform.slope) && Number.isInteger(transform.intercept)));
   const { low, high } = mappedRange(stored, transform);
   const samples = isExact ? createExactSamples(stored.length, low, high) : new Float32Array(stored.length);
+  forEachBlock(stored, floatingBlock(), (block, from) => {
+    transformBlock(block, transform);
+    samples.set(block, from);
+  });
+  return samples;
+}
+
+function transformBlock(block: Float64Array, transform: ModalityTransform): void {
   if (transform.kind === 'rescale') {
     const { slope, intercept } = transform;
-    for (let index = 0; index < samples.length; index++) {
-      samples[index] = (stored[index] ?? 0) * slope + intercept;
+    for (let index = 0; index < block.length; index++) block[index] = (block[index] ?? 0) * slope + intercept;
+  } else {
+    for (let index = 0; index < block.length; index++) {
+      block[index] = toModality(block[index] ?? 0, transform);
     }
-    return samples;
   }
-  for (let index = 0; index < samples.length; index++) {
-    samples[index] = toModality(stored[index] ?? 0, transform);
-  }
-  return samples;
 }
 
 /** Smallest and largest value after the transform. */

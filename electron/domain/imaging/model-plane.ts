@@ -12,7 +12,7 @@ export type Polarity = Pick<ImageFacts, 'photometric' | 'representable'>;
  * Window and level play no part.
  */
 export function modelPlane(plane: PixelPlane, polarity: Polarity): Float32Array {
-  const values = Float32Array.from(plane.samples);
+  const values = new Float32Array(plane.samples);
   if (polarity.photometric === 'MONOCHROME2') return values;
   const turn = polarity.representable.low + polarity.representable.high;
   for (let index = 0; index < values.length; index++) values[index] = turn - (values[index] ?? 0);

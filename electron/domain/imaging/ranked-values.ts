@@ -1,4 +1,5 @@
 import type { Samples } from './pixel-plane.ts';
+import { forEachBlock, wholeBlock } from './sample-blocks.ts';
 
 /** A range of values, both ends in it, in modality units. */
 export interface ValueRange {
@@ -14,18 +15,22 @@ interface RankedOptions {
   readonly without?: ValueRange | undefined;
   /** Only values in this range are counted. */
   readonly within?: ValueRange | undefined;
+  /** Larger planes are sampled at even steps; a million if not given, which is enough for steady percentiles. */
+  readonly sampledPixels?: number;
 }
-
-/** Enough for steady percentiles; larger planes are sampled at even steps. */
-const sampledPixels = 1_000_000;
 
 /** Percentiles of a plane, exactly as sorting would give them, but by counting: sorting a million values takes longer than opening the film. */
 export function rankedValues(samples: Samples, options: RankedOptions = {}): Ranked {
-  return samples instanceof Float32Array ? countedFloats(samples, options) : countedWholes(samples, options);
+  const { sampledPixels = 1_000_000 } = options;
+  const sampled = everyNth(samples, Math.max(1, Math.floor(samples.length / sampledPixels)));
+  return sampled instanceof Float32Array ? countedFloats(sampled, options) : countedWholes(sampled, options);
 }
 
-function stepOf(samples: Samples): number {
-  return Math.max(1, Math.floor(samples.length / sampledPixels));
+function everyNth(samples: Samples, step: number): Samples {
+  if (step === 1) return samples;
+  const sampled = samples.slice(0, Math.ceil(samples.length / step));
+  for (let index = 0; index < sampled.length; index++) sampled[index] = samples[step * index] ?? 0;
+  return sampled;
 }
 
 function isCounted(value: number, { without, within }: RankedOptions): boolean {
@@ -34,19 +39,26 @@ function isCounted(value: number, { without, within }: RankedOptions): boolean {
 }
 
 function countedWholes(samples: Exclude<Samples, Float32Array>, options: RankedOptions): Ranked {
-  const lowest = -0x8000;
-  const counts = new Uint32Array(0x1_8000);
-  const step = stepOf(samples);
-  for (let index = 0; index < samples.length; index += step) {
-    const bin = (samples[index] ?? 0) - lowest;
+  const lowest = samples instanceof Int16Array ? -0x8000 : 0;
+  const counts = new Uint32Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
+  forEachBlock(samples, wholeBlock(), (block) => {
+    count(block, lowest, counts);
+  });
+  let picked = 0;
+  for (let bin = 0; bin < counts.length; bin++) {
+    const inBin = counts[bin] ?? 0;
+    if (inBin > 0 && !isCounted(bin + lowest, options)) counts[bin] = 0;
+    else picked += inBin;
+  }
+  return (fraction) => (picked === 0 ? 0 : binAt(counts, Math.round(fraction * (picked - 1))).bin + lowest);
+}
+
+/** Counts each value of the block into the bin of its distance from `lowest`. */
+function count(block: Int32Array, lowest: number, counts: Uint32Array): void {
+  for (let index = 0; index < block.length; index++) {
+    const bin = (block[index] ?? 0) - lowest;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  let picked = 0;
-  counts.forEach((count, bin) => {
-    if (count > 0 && !isCounted(bin + lowest, options)) counts[bin] = 0;
-    else picked += count;
-  });
-  return (fraction) => (picked === 0 ? 0 : binAt(counts, Math.round(fraction * (picked - 1))).bin + lowest);
 }
 
 /** Counts the upper 16 bits of the values first, then the lower ones of those that share them. */
@@ -87,18 +99,21 @@ function binAt(counts: Uint32Array, rank: number): { readonly bin: number; reado
  * The bits of the counted samples, turned so that they are in the order of the values: of IEEE 754 numbers the sign bit
  * is turned over, of negative ones every bit.
  */
-function orderedKeys(samples: Float32Array, options: RankedOptions): Uint32Array {
+function orderedKeys(samples: Float32Array, { without, within }: RankedOptions): Uint32Array {
   const bits = new Uint32Array(samples.buffer, samples.byteOffset, samples.length);
-  const step = stepOf(samples);
-  const keys = new Uint32Array(Math.ceil(samples.length / step));
-  let count = 0;
-  for (let index = 0; index < samples.length; index += step) {
+  const keys = new Uint32Array(samples.length);
+  const { low: leastPicked, high: mostPicked } = within ?? { low: -Infinity, high: Infinity };
+  // Where nothing is left out, the range is one that no value is in.
+  const { low: leastLeftOut, high: mostLeftOut } = without ?? { low: Infinity, high: -Infinity };
+  let counted = 0;
+  for (let index = 0; index < samples.length; index++) {
     const value = samples[index] ?? 0;
-    if (!Number.isFinite(value) || !isCounted(value, options)) continue;
+    if (!Number.isFinite(value) || value < leastPicked || value > mostPicked) continue;
+    if (value >= leastLeftOut && value <= mostLeftOut) continue;
     const own = bits[index] ?? 0;
-    keys[count++] = own >= 0x8000_0000 ? ~own : own + 0x8000_0000;
+    keys[counted++] = own >= 0x8000_0000 ? ~own : own + 0x8000_0000;
   }
-  return keys.subarray(0, count);
+  return keys.subarray(0, counted);
 }
 
 function valueOfKey(key: number): number {

@@ -10,6 +10,9 @@ interface Span {
   readonly to: number;
 }
 
+/** As many as half a thousand rows of half a thousand: on the way to the screen, and nobody sees a finer share. */
+const sampledPixels = 0x4_0000;
+
 const bone: Span = { from: 0.45, to: 0.995 };
 const softTissue: Span = { from: 0.05, to: 0.75 };
 /** Of a rectangle nearly all values are wanted; a marker or a dead pixel in it is not. */
@@ -26,7 +29,7 @@ export function tissueWindows(
 ): { readonly bone: VoiWindow; readonly softTissue: VoiWindow } {
   const auto = windows.at(-1);
   const within = auto && { low: auto.center - auto.width / 2, high: auto.center + auto.width / 2 };
-  const ranked = rankedValues(samples, { within });
+  const ranked = rankedValues(samples, { within, sampledPixels });
   const isDenseLow = photometric === 'MONOCHROME1';
   const turned = ({ from, to }: Span): Span => (isDenseLow ? { from: 1 - to, to: 1 - from } : { from, to });
   return { bone: spanWindow(ranked, turned(bone)), softTissue: spanWindow(ranked, turned(softTissue)) };

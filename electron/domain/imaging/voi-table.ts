@@ -18,9 +18,10 @@ export function tabledBrightness(value: number, { firstMapped, bitsPerEntry, tab
 /** The table of the facts. */
 export function unpackVoiLut({ entries, ...lut }: VoiLut): VoiTable {
   const bytes = fromBase64(entries);
-  const table = Uint16Array.from({ length: bytes.length >> 1 }, (_, index) => {
-    return (bytes[2 * index] ?? 0) | ((bytes[2 * index + 1] ?? 0) << 8);
-  });
+  const table = new Uint16Array(bytes.length >> 1);
+  for (let index = 0; index < table.length; index++) {
+    table[index] = (bytes[2 * index] ?? 0) | ((bytes[2 * index + 1] ?? 0) << 8);
+  }
   return { ...lut, table };
 }
 
@@ -33,10 +34,8 @@ export function packVoiLut(voi: VoiTable, minimum: number, maximum: number): Voi
   const from = Math.min(Math.max(Math.floor(minimum) - voi.firstMapped, 0), last);
   const to = Math.max(Math.min(Math.ceil(maximum) - voi.firstMapped, last), from);
   const used = voi.table.subarray(from, to + 1);
-  const bytes = Uint8Array.from(
-    { length: 2 * used.length },
-    (_, at) => (used[at >> 1] ?? 0) >> (8 * (at & 1)),
-  );
+  const bytes = new Uint8Array(2 * used.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = (used[at >> 1] ?? 0) >> (8 * (at & 1));
   return {
     explanation: voi.explanation,
     firstMapped: voi.firstMapped + from,

@@ -59,11 +59,11 @@ export function createImagesService(parts: ImagesParts): ImagesService {
     return source;
   };
 
-  const decodeFrame = async (caseId: string, frameNumber: number): Promise<DecodedImage> => {
+  const decodePlane = async (caseId: string, frameNumber: number): Promise<Uint8Array> => {
     const { source } = await findCase(parts.cases, caseId);
-    const image = await parts.decoder.decode(source, frameNumber);
-    planes.put(planeKey(caseId, frameNumber), image.samples);
-    return image;
+    const samples = await parts.decoder.plane(source, frameNumber);
+    planes.put(planeKey(caseId, frameNumber), samples);
+    return samples;
   };
 
   return {
@@ -92,8 +92,13 @@ export function createImagesService(parts: ImagesParts): ImagesService {
       }
     },
     samples: async (caseId, frameNumber) =>
-      planes.get(planeKey(caseId, frameNumber)) ?? (await decodeFrame(caseId, frameNumber)).samples,
-    frame: async (caseId, frameNumber) => (await decodeFrame(caseId, frameNumber)).facts,
+      planes.get(planeKey(caseId, frameNumber)) ?? (await decodePlane(caseId, frameNumber)),
+    frame: async (caseId, frameNumber) => {
+      const { source } = await findCase(parts.cases, caseId);
+      const { facts, samples } = await parts.decoder.decode(source, frameNumber);
+      planes.put(planeKey(caseId, frameNumber), samples);
+      return facts;
+    },
     thumbnail: (caseId) => parts.cases.thumbnail(caseId),
   };
 }

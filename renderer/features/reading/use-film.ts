@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { CaseDetail } from '#contract/case.ts';
-import { fetchPlane } from '#api/bytes.ts';
+import { requestPlane, type PlaneRequest } from '#api/request-plane.ts';
 import { useCall } from '#api/use-call.ts';
 import { createFilm, type Film } from '#viewport/film.ts';
 import type { FilmSnapshot } from '#viewport/film-state.ts';
@@ -37,12 +37,25 @@ export function useFilm(caseId: string | null, detail: CaseDetail | null, frameN
   const ofFrame = asked.kind === 'ready' ? asked.output : null;
   const facts = isFirst ? (detail?.facts ?? null) : ofFrame;
   const failure = !isFirst && asked.kind === 'failed' ? asked.error : null;
+  // The plane is asked for with the facts, not after them: it is decoded while they come.
+  const ahead = useRef<PlaneRequest | null>(null);
+  useEffect(() => {
+    if (caseId === null) return undefined;
+    const request = requestPlane(caseId, frameNumber);
+    ahead.current = request;
+    return () => {
+      if (ahead.current === request) ahead.current = null;
+      request.cancel();
+    };
+  }, [caseId, frameNumber]);
   const show = (): void => {
     if (!film || !detail || caseId === null) return;
     if (failure) void film.show(caseId, detail.facts, () => Promise.reject(failure));
     if (!facts) return;
     const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
-    void film.show(caseId, facts, (options) => fetchPlane(caseId, frameNumber, byteLength, options));
+    const request = ahead.current ?? requestPlane(caseId, frameNumber);
+    ahead.current = null;
+    void film.show(caseId, facts, (options) => request.read(byteLength, options));
   };
   const start = useEffectEvent(show);
   // A film is identified by its pixels: a case that changes otherwise does not load again.

@@ -86,11 +86,12 @@ async function takeIn(
   });
 }
 
-/** Null where the viewer refuses the file, or takes too long. */
+/** Null where the viewer refuses the file, takes too long, or shows one of another size. */
 async function openIn(page: Page, film: BenchFilm, caseId: string): Promise<number | null> {
   await page.setInputFiles('input', film.file);
   const opened = page.evaluate((id) => window.measured?.open(id), caseId);
   const tooLong = new Promise<undefined>((resolve) => setTimeout(resolve, longestMs, undefined));
-  const ms = await Promise.race([opened, tooLong]).catch(() => undefined);
-  return ms ?? null;
+  const shown = await Promise.race([opened, tooLong]).catch(() => undefined);
+  const isFilm = shown?.widthPx === film.widthPx && shown.heightPx === film.heightPx;
+  return isFilm ? shown.ms : null;
 }

@@ -40,10 +40,13 @@ export interface CodedFilm {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly bitsStored: 8 | 12 | 16;
+  /** What its pixels are instead of unsigned whole numbers in grey; only uncompressed. */
+  readonly pixels?: 'signed' | 'fractions' | 'colours';
 }
 
-export function codedFilmName({ coding, widthPx, heightPx, bitsStored }: CodedFilm): string {
-  return `${String(widthPx)}x${String(heightPx)} ${String(bitsStored)} bit ${coding}`;
+export function codedFilmName({ coding, widthPx, heightPx, bitsStored, pixels }: CodedFilm): string {
+  const name = `${String(widthPx)}x${String(heightPx)} ${String(bitsStored)} bit ${coding}`;
+  return pixels ? `${name} ${pixels}` : name;
 }
 
 /** Draws the phantom at this size and writes it into `folder` in this coding. */
@@ -52,15 +55,30 @@ export async function writeCodedFilm(folder: string, wanted: CodedFilm): Promise
   const film = enlargedPhantom(widthPx, heightPx, bitsStored);
   const { transferSyntaxUid, encode }: Coding = codings[coding];
   const name = codedFilmName(wanted);
-  const bytes = writeDicom(bitsStored === 8 ? { ...film, samples: Uint8Array.from(film.samples) } : film, {
-    bitsStored,
-    transferSyntaxUid,
-    windows: [{ center: 2 ** (bitsStored - 2), width: 2 ** (bitsStored - 1), explanation: 'BONE' }],
-    patientName: `BENCH^${name}`,
-    ...(encode ? { codedFrames: [await encode(film)] } : {}),
-  });
+  const bytes = writeDicom(
+    { ...film, samples: storedSamples(film, wanted) },
+    {
+      bitsStored,
+      ...(wanted.pixels === 'colours' ? { samplesPerPixel: 3, photometric: 'RGB' } : {}),
+      ...(wanted.pixels === 'fractions' ? { rescale: { slope: 0.5, intercept: 0.25 } } : {}),
+      transferSyntaxUid,
+      windows: [{ center: 2 ** (bitsStored - 2), width: 2 ** (bitsStored - 1), explanation: 'BONE' }],
+      patientName: `BENCH^${name}`,
+      ...(encode ? { codedFrames: [await encode(film)] } : {}),
+    },
+  );
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${name.replaceAll(' ', '-')}.dcm`);
   writeFileSync(file, bytes);
   return { name, file, widthPx, heightPx };
+}
+
+function storedSamples(
+  { samples, bitsStored }: LargeFilm,
+  { pixels }: CodedFilm,
+): Uint8Array | Uint16Array | Int16Array {
+  if (pixels === 'signed') return Int16Array.from(samples, (value) => value - 2 ** (bitsStored - 1));
+  if (pixels === 'colours')
+    return Uint8Array.from({ length: 3 * samples.length }, (_, at) => samples[Math.floor(at / 3)] ?? 0);
+  return bitsStored === 8 ? Uint8Array.from(samples) : samples;
 }

@@ -25,8 +25,12 @@ function show(): Promise<void> {
 }
 
 window.measured = {
-  open: () => {
+  open: async () => {
     app.reset();
-    return measure(show);
+    const ms = await measure(show);
+    const [dataId = ''] = app.getDataIds();
+    const size = app.getImage(dataId)?.getGeometry().getSize();
+    if (!size) throw new Error('no film is on the screen');
+    return { ms, widthPx: size.get(0), heightPx: size.get(1) };
   },
 };

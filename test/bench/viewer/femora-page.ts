@@ -1,5 +1,6 @@
-import { fetchPlane, uploadFile } from '#api/bytes.ts';
+import { uploadFile } from '#api/bytes.ts';
 import { openClient } from '#api/open-client.ts';
+import { requestPlane } from '#api/request-plane.ts';
 import { createFilm } from '#viewport/film.ts';
 import { chosenFile, measure, viewerHost, type Drag } from './measured-page.ts';
 import { untilPainted } from './until-painted.ts';
@@ -10,9 +11,10 @@ const client = await openClient();
 const bytesPerSample = { uint8: 1, uint16: 2, int16: 2, float32: 4 } as const;
 
 async function show(caseId: string): Promise<void> {
+  const request = requestPlane(caseId, 1);
   const { facts } = await client.call('cases.get', { caseId });
   const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
-  await film.show(caseId, facts, (options) => fetchPlane(caseId, 1, byteLength, options));
+  await film.show(caseId, facts, (options) => request.read(byteLength, options));
   const { state } = film.snapshot();
   if (state.kind !== 'shown') throw new Error(`the film is ${state.kind}`);
 }
@@ -41,7 +43,11 @@ window.measured = {
   drawnBy: () => `${film.snapshot().renderer} (${film.snapshot().rendererReason})`,
   open: async (caseId) => {
     film.clear();
-    return measure(() => show(caseId));
+    const ms = await measure(() => show(caseId));
+    const { state } = film.snapshot();
+    if (state.kind !== 'shown') throw new Error('no film is on the screen');
+    const { widthPx, heightPx } = state.facts;
+    return { ms, widthPx, heightPx };
   },
   openNew: async () => {
     film.clear();

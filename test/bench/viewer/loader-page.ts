@@ -21,8 +21,12 @@ const engine = new RenderingEngine('engine');
 engine.enableElement({ viewportId, element: host, type: Enums.ViewportType.STACK });
 const viewport = engine.getViewport<StackViewport>(viewportId);
 
+/** Never the same twice: under an id that was used before, the loader shows the pixels of before. */
+let imageId = '';
+let shownCount = 0;
+
 async function show(): Promise<void> {
-  const imageId = wadouri.fileManager.add(chosenFile());
+  imageId = wadouri.fileManager.add(chosenFile());
   // `setStack` resolves even when the load failed; this rejects then.
   await imageLoader.loadAndCacheImage(imageId);
   const rendered = new Promise<void>((resolve) => {
@@ -36,11 +40,15 @@ async function show(): Promise<void> {
 window.measured = {
   open: async () => {
     try {
-      return await measure(show);
+      const ms = await measure(show);
+      const image = viewport.getCornerstoneImage();
+      if (image.imageId !== imageId) throw new Error('another film is on the screen');
+      return { ms, widthPx: image.width, heightPx: image.height };
     } finally {
       cache.purgeCache();
       wadouri.dataSetCacheManager.purge();
-      wadouri.fileManager.purge();
+      wadouri.fileManager.remove(shownCount);
+      shownCount += 1;
     }
   },
 };

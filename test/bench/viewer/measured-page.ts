@@ -1,8 +1,16 @@
 import { untilPainted } from './until-painted.ts';
 
-/** What the bench calls in each page. Milliseconds from the call to the painted frame; rejects when nothing is shown. */
+export interface Opened {
+  /** From the call to the painted frame. */
+  readonly ms: number;
+  /** Of the film that is on the screen, by the viewer's own account: a viewer that shows another one has not opened this one. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** What the bench calls in each page; rejects when nothing is shown. */
 export interface MeasuredPage {
-  readonly open: (caseId: string) => Promise<number>;
+  readonly open: (caseId: string) => Promise<Opened>;
   /** Femora only: the same file as one that was never opened before, taken into the casebook on the way. */
   readonly openNew?: () => Promise<{ readonly ms: number; readonly caseId: string }>;
   /** Femora only: drags the film that is open, one step a frame, and gives the milliseconds of each frame. */

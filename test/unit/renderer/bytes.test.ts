@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fetchPlane, uploadFile } from '#api/bytes.ts';
+import { uploadFile } from '#api/bytes.ts';
+import { requestPlane } from '#api/request-plane.ts';
 
 const options = { signal: new AbortController().signal, onProgress: () => undefined };
 
@@ -18,7 +19,7 @@ describe('bytes', () => {
     });
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(body)));
     const heard: number[] = [];
-    const plane = await fetchPlane('case-1', 1, 4, {
+    const plane = await requestPlane('case-1', 1).read(4, {
       ...options,
       onProgress: (fraction) => heard.push(fraction),
     });
@@ -31,7 +32,7 @@ describe('bytes', () => {
     ['less', 5],
   ])('Given %s bytes than announced, then the length shows it', async (_, announced) => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(Uint8Array.of(1, 2, 3, 4))));
-    expect((await fetchPlane('case-1', 1, announced, options)).byteLength).not.toBe(announced);
+    expect((await requestPlane('case-1', 1).read(announced, options)).byteLength).not.toBe(announced);
   });
 
   it('Given a declared error as answer, then it is thrown as such', async () => {

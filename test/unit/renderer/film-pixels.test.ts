@@ -1,13 +1,28 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VoiWindow } from '#contract/image-facts.ts';
 import { applyWindow } from '#domain/imaging/apply-window.ts';
 import { planeSamples } from '#viewport/plane-samples.ts';
 import { buildPyramid, levelFor } from '#viewport/pyramid.ts';
-import { shadeOf } from '#viewport/shades.ts';
+import { shadeRegion } from '#viewport/shades.ts';
 import { sha256Hex } from '#viewport/sha256.ts';
 import { imageFacts } from '#test/builders/case-record.ts';
 
+/** What a browser has: four bytes for each pixel. */
+class CanvasPixels {
+  readonly data: Uint8ClampedArray;
+  constructor(width: number, height: number) {
+    this.data = new Uint8ClampedArray(4 * width * height);
+  }
+}
+
 describe('film pixels', () => {
+  beforeEach(() => {
+    vi.stubGlobal('ImageData', CanvasPixels);
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
   it('Given fewer bytes than the facts promise, then the film is refused with its name', () => {
     const facts = imageFacts({ fileName: 'short.dcm', widthPx: 4, heightPx: 4 });
     expect(() => planeSamples(facts, new ArrayBuffer(31))).toThrow(/short\.dcm/);
@@ -32,10 +47,14 @@ describe('film pixels', () => {
       const samples = Int16Array.from({ length: 200 }, (_, index) => index * 40 - 4000);
       const window: VoiWindow = { center: 120, width: 2500, function: kind, explanation: '' };
       const plane = { widthPx: 200, heightPx: 1, samples };
+      const whole = { x: 0, y: 0, width: 200, height: 1 };
       for (const photometric of ['MONOCHROME1', 'MONOCHROME2'] as const) {
         const expected = applyWindow(plane, window, photometric);
-        const shade = shadeOf(samples, window, photometric === 'MONOCHROME1');
-        expect(Array.from(samples, (sample) => shade(sample) & 0xff)).toEqual(Array.from(expected));
+        for (const shown of [plane, { ...plane, samples: Float32Array.from(samples) }]) {
+          const { data } = shadeRegion(shown, whole, window, photometric === 'MONOCHROME1');
+          const grey = Array.from(expected, (value) => [value, value, value, 255]).flat();
+          expect(Array.from(data)).toEqual(grey);
+        }
       }
     },
   );
@@ -46,11 +65,12 @@ describe('film pixels', () => {
     const samples = Uint16Array.from({ length: widthPx * heightPx }, (_, index) => index % 4096);
     const plane = { widthPx, heightPx, samples };
     const pyramid = buildPyramid(plane);
-    expect(pyramid[0]).toBe(plane);
-    expect(pyramid.map((level) => level.widthPx)).toEqual([2050, 1025]);
+    expect(pyramid.level(0)).toBe(plane);
+    expect(pyramid.levelCount).toBe(2);
+    expect(pyramid.level(1).widthPx).toBe(1025);
     const at = (x: number, y: number): number => samples[y * widthPx + x] ?? 0;
     const mean = (at(10, 6) + at(11, 6) + at(10, 7) + at(11, 7)) / 4;
-    expect(pyramid[1]?.samples[3 * 1025 + 5]).toBe(Math.floor(mean + 0.5));
+    expect(pyramid.level(1).samples[3 * 1025 + 5]).toBe(Math.floor(mean + 0.5));
   });
 
   it('Given a screen coarser than the film, then the level is the coarsest that wastes no detail', () => {
@@ -60,6 +80,6 @@ describe('film pixels', () => {
     expect(levelFor(pyramid, 0.51)).toBe(0);
     expect(levelFor(pyramid, 0.5)).toBe(1);
     expect(levelFor(pyramid, 0.2)).toBe(2);
-    expect(levelFor(pyramid, 0.001)).toBe(pyramid.length - 1);
+    expect(levelFor(pyramid, 0.001)).toBe(pyramid.levelCount - 1);
   });
 });

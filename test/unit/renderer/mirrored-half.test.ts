@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { imageToElement } from '#viewport/camera.ts';
 import type { Frame } from '#viewport/draw-on-cpu.ts';
 import { halfOf, halfRectangle, mirroredFrame, otherHalf } from '#viewport/mirrored-half.ts';
+import { buildPyramid } from '#viewport/pyramid.ts';
 import { partCamera } from '#viewport/part-camera.ts';
 import { anyOrientation } from './any-orientation.ts';
 
@@ -17,7 +18,7 @@ const anyFrame = fc
     orientation: anyOrientation(),
   })
   .map((camera): Frame => ({
-    pyramid: [],
+    pyramid: buildPyramid({ widthPx: 1, heightPx: 1, samples: Uint8Array.of(0) }),
     film,
     camera,
     element,

@@ -27,21 +27,35 @@ export function asStoredWindow(bitsStored: number): VoiWindow {
 }
 
 /**
- * Completes the facts from the plane: its type, range, hash and automatic window.
+ * Completes the facts from the plane: its type, range, hash and automatic window. That takes longer than decoding a small
+ * film and is done when the facts are first asked for: who only shows the plane has the facts already.
  * An 8-bit file that offers no window was made to be shown as it is, and offers that first.
  */
 export function buildRadiograph(
   plane: PixelPlane,
   fileFacts: FileFacts,
-  { padding, voiTables = [] }: GreyHints = {},
+  hints: GreyHints = {},
 ): DecodedRadiograph {
-  const { samples, widthPx, heightPx } = plane;
+  let known: ImageFacts | undefined;
+  return {
+    plane,
+    get facts() {
+      return (known ??= completeFacts(plane, fileFacts, hints));
+    },
+  };
+}
+
+function completeFacts(
+  { samples, widthPx, heightPx }: PixelPlane,
+  fileFacts: FileFacts,
+  { padding, voiTables = [] }: GreyHints,
+): ImageFacts {
   const isReady =
     fileFacts.windows.length === 0 && samples instanceof Uint8Array && fileFacts.bitsStored === 8;
   const range = sampleRange(samples);
   const voiLuts = voiTables.map((table) => packVoiLut(table, range.minimum, range.maximum));
   const offered = isReady ? [asStoredWindow(8)] : fileFacts.windows;
-  const facts: ImageFacts = {
+  return {
     ...fileFacts,
     widthPx,
     heightPx,
@@ -51,7 +65,6 @@ export function buildRadiograph(
     ...(voiLuts.length > 0 ? { voiLuts } : {}),
     planeSha256: hashSamples(samples),
   };
-  return { facts, plane };
 }
 
 function sampleType(samples: Samples): ImageFacts['sampleType'] {

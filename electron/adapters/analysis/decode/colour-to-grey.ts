@@ -44,7 +44,13 @@ function shortSamples(
   }
   if (!(samples instanceof Float64Array)) return { samples, bitsStored };
   const drop = 2 ** Math.max(0, bitsStored - 16);
-  return { samples: Uint16Array.from(samples, (value) => Math.floor(value / drop)), bitsStored: 16 };
+  return { samples: upperBits(samples, drop), bitsStored: 16 };
+}
+
+function upperBits(samples: Float64Array, drop: number): Uint16Array {
+  const upper = new Uint16Array(samples.length);
+  for (let index = 0; index < upper.length; index++) upper[index] = Math.floor((samples[index] ?? 0) / drop);
+  return upper;
 }
 
 function firstSamples(samples: Uint8Array | Uint16Array, pixelCount: number, step: number): Samples {

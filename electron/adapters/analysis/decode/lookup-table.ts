@@ -21,8 +21,7 @@ export function readLookupTable(
   if (!located) return undefined;
   const { count, firstMapped, bitsPerEntry, data } = located;
   if (data.length >= 2 * count) {
-    const entries = Uint16Array.from({ length: count }, (_, index) => dataSet.uint16(dataTag, index) ?? 0);
-    return { firstMapped, bitsPerEntry, entries };
+    return { firstMapped, bitsPerEntry, entries: readWords(dataSet, data, count) };
   }
   // 8-bit entries may be packed two to a word.
   if (bitsPerEntry <= 8 && data.length >= count) {
@@ -44,7 +43,7 @@ export function readSegmentedTable(
   const { count, firstMapped, bitsPerEntry, data } = located;
   const words =
     bitsPerEntry > 8
-      ? Array.from({ length: data.length >> 1 }, (_, index) => dataSet.uint16(dataTag, index) ?? 0)
+      ? readWords(dataSet, data, data.length >> 1)
       : dataSet.byteArray.subarray(data.dataOffset, data.dataOffset + data.length);
   try {
     const entries = expandSegmentedLut(words, bitsPerEntry > 8 ? 2 : 1);
@@ -55,6 +54,15 @@ export function readSegmentedTable(
     if (thrown instanceof RangeError) return undefined;
     throw thrown;
   }
+}
+
+function readWords(dataSet: DataSet, data: Element, count: number): Uint16Array {
+  const { readUint16 } = data.parser ?? dataSet.byteArrayParser;
+  const words = new Uint16Array(count);
+  for (let index = 0; index < count; index++) {
+    words[index] = readUint16(dataSet.byteArray, data.dataOffset + 2 * index);
+  }
+  return words;
 }
 
 interface Descriptor {

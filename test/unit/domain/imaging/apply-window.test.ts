@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VoiWindow } from '#contract/image-facts.ts';
-import { applyWindow, windowedBrightness } from '#domain/imaging/apply-window.ts';
+import { applyWindow, voiBrightness } from '#domain/imaging/apply-window.ts';
 
 const shapes = ['LINEAR', 'LINEAR_EXACT', 'SIGMOID'] as const;
 const anyWindow: fc.Arbitrary<VoiWindow> = fc.record({
@@ -15,30 +15,30 @@ const anyValue = fc.integer({ min: -32768, max: 65535 });
 describe('window', () => {
   it('Given the example of PS3.3 C.11.2.1.2.1 (c 2048, w 4096), When applied, Then black ends at 0 and white begins past 4095', () => {
     const window: VoiWindow = { center: 2048, width: 4096, function: 'LINEAR', explanation: '' };
-    expect(windowedBrightness(0, window)).toBe(0);
-    expect(windowedBrightness(4095, window)).toBe(1);
-    expect(windowedBrightness(4096, window)).toBe(1);
-    expect(windowedBrightness(2047.5, window)).toBe(0.5);
+    expect(voiBrightness(0, window)).toBe(0);
+    expect(voiBrightness(4095, window)).toBe(1);
+    expect(voiBrightness(4096, window)).toBe(1);
+    expect(voiBrightness(2047.5, window)).toBe(0.5);
   });
 
   it('Given the example with a width of 1, When applied, Then it is a threshold', () => {
     const window: VoiWindow = { center: 100.5, width: 1, function: 'LINEAR', explanation: '' };
-    expect(windowedBrightness(100, window)).toBe(0);
-    expect(windowedBrightness(100.001, window)).toBe(1);
+    expect(voiBrightness(100, window)).toBe(0);
+    expect(voiBrightness(100.001, window)).toBe(1);
   });
 
   it('Given LINEAR_EXACT (c 2048, w 4096), When applied, Then it runs from 0 to 4096', () => {
     const window: VoiWindow = { center: 2048, width: 4096, function: 'LINEAR_EXACT', explanation: '' };
-    expect(windowedBrightness(0, window)).toBe(0);
-    expect(windowedBrightness(1024, window)).toBe(0.25);
-    expect(windowedBrightness(4096, window)).toBe(1);
+    expect(voiBrightness(0, window)).toBe(0);
+    expect(voiBrightness(1024, window)).toBe(0.25);
+    expect(voiBrightness(4096, window)).toBe(1);
   });
 
   it('Given any window, When two values are compared, Then the larger is never darker, and all lie in 0..1', () => {
     fc.assert(
       fc.property(anyWindow, anyValue, anyValue, (window, a, b) => {
-        const darker = windowedBrightness(Math.min(a, b), window);
-        const brighter = windowedBrightness(Math.max(a, b), window);
+        const darker = voiBrightness(Math.min(a, b), window);
+        const brighter = voiBrightness(Math.max(a, b), window);
         expect(darker).toBeGreaterThanOrEqual(0);
         expect(brighter).toBeLessThanOrEqual(1);
         expect(darker).toBeLessThanOrEqual(brighter);
@@ -50,8 +50,8 @@ describe('window', () => {
     fc.assert(
       fc.property(anyWindow, fc.integer({ min: 0, max: 5000 }), (any, offset) => {
         const window: VoiWindow = { ...any, function: 'SIGMOID' };
-        const above = windowedBrightness(window.center + offset, window);
-        const below = windowedBrightness(window.center - offset, window);
+        const above = voiBrightness(window.center + offset, window);
+        const below = voiBrightness(window.center - offset, window);
         expect(above + below).toBeCloseTo(1, 9);
       }),
     );

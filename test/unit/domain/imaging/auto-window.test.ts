@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { windowedBrightness } from '#domain/imaging/apply-window.ts';
+import { voiBrightness } from '#domain/imaging/apply-window.ts';
 import { autoWindow } from '#domain/imaging/auto-window.ts';
 
 describe('automatic window', () => {
   it('Given an even ramp, When computed, Then it spans the 1st to the 99th percentile', () => {
     const window = autoWindow(Uint16Array.from({ length: 1001 }, (_, index) => index));
     expect(window).toEqual({ center: 500.5, width: 981, function: 'LINEAR', explanation: 'auto' });
-    expect(windowedBrightness(10, window)).toBe(0);
-    expect(windowedBrightness(990, window)).toBe(1);
+    expect(voiBrightness(10, window)).toBe(0);
+    expect(voiBrightness(990, window)).toBe(1);
   });
 
   it('Given padding over half the plane, When computed, Then the padding has no say', () => {

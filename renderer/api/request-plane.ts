@@ -1,0 +1,60 @@
+import { requestBytes } from './bytes.ts';
+
+/** The plane of a frame that is on its way. */
+export interface PlaneRequest {
+  /**
+   * Waits for its bytes, little-endian samples, once. `onProgress` hears each further percent that has arrived, as a
+   * fraction. Rejects with the declared error that came instead, and where `signal` is aborted.
+   */
+  readonly read: (
+    byteLength: number,
+    options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
+  ) => Promise<ArrayBuffer>;
+  /** For whoever will not read it. */
+  readonly cancel: () => void;
+}
+
+/**
+ * Asks for the modality plane of one frame, from 1, of a case. The facts, with which it is read, can be asked for at the
+ * same time: the film is decoded meanwhile.
+ */
+export function requestPlane(caseId: string, frameNumber: number): PlaneRequest {
+  const aborter = new AbortController();
+  const url = `/bytes/image/${encodeURIComponent(caseId)}?frame=${String(frameNumber)}`;
+  const answer = requestBytes(url, { signal: aborter.signal });
+  // Who reads hears of a failure; nobody else has to.
+  answer.catch(() => undefined);
+  const cancel = (): void => {
+    aborter.abort();
+  };
+  return {
+    read: async (byteLength, { signal, onProgress }) => {
+      if (signal.aborted) cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      return readBody(await answer, byteLength, onProgress);
+    },
+    cancel,
+  };
+}
+
+async function readBody(
+  answer: Response,
+  byteLength: number,
+  onProgress: (fraction: number) => void,
+): Promise<ArrayBuffer> {
+  if (!answer.body) return answer.arrayBuffer();
+  const bytes = new Uint8Array(byteLength);
+  const reader = answer.body.getReader();
+  let received = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    // More than was announced is as wrong as less; the length check of the viewport tells the reader.
+    if (received + value.length > byteLength) return new ArrayBuffer(received + value.length);
+    bytes.set(value, received);
+    const percentBefore = Math.floor((100 * received) / byteLength);
+    received += value.length;
+    if (Math.floor((100 * received) / byteLength) > percentBefore) onProgress(received / byteLength);
+  }
+  return received === byteLength ? bytes.buffer : bytes.buffer.slice(0, received);
+}
