@@ -60,8 +60,12 @@ async function answer({ images, packages, reports }: ByteDoorParts, request: Req
     if (!Number.isInteger(frameNumber) || frameNumber < 1)
       return new Response(null, { status: 404, headers: noStore });
     const samples = await images.samples(decodeURIComponent(id), frameNumber);
-    return new Response(samples as Uint8Array<ArrayBuffer>, {
-      headers: { ...noStore, 'content-type': 'application/octet-stream' },
+    return new Response(inPieces(samples), {
+      headers: {
+        ...noStore,
+        'content-type': 'application/octet-stream',
+        'content-length': String(samples.byteLength),
+      },
     });
   }
   if (what === 'report' && request.method === 'GET') {
@@ -79,6 +83,23 @@ async function answer({ images, packages, reports }: ByteDoorParts, request: Req
     });
   }
   return new Response(null, { status: 404, headers: noStore });
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** The bytes, which are not copied, piece by piece: a large plane arrives while its end is still being sent. */
+function inPieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (sent >= bytes.byteLength) {
+        controller.close();
+        return;
+      }
+      controller.enqueue(bytes.subarray(sent, sent + pieceBytes));
+      sent += pieceBytes;
+    },
+  });
 }
 
 /** The content of an empty file, which has no body. */

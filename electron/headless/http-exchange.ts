@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** A Node request in the form every door of Femora takes. */
 export function requestFrom(incoming: IncomingMessage, origin: string): Request {
@@ -10,10 +11,9 @@ export function requestFrom(incoming: IncomingMessage, origin: string): Request 
   });
 }
 
-/** Writes a door's answer to a Node response. */
+/** Writes a door's answer to a Node response. Rejects when whoever asked goes away meanwhile. */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
-  const headers = Object.fromEntries(response.headers);
-  outgoing.writeHead(response.status, { ...headers, 'content-length': body.byteLength });
-  outgoing.end(body);
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
+  await pipeline(body, outgoing);
 }

@@ -26,8 +26,8 @@ import { inspectGpu, onGpuLost } from './gpu-engine.ts';
 import { createGpuSurface } from './gpu-surface.ts';
 import { upright, type Orientation } from './orientation.ts';
 import { drawMirroredHalf, type Half } from './mirrored-half.ts';
+import { openPlane, type OpenPlane } from './open-plane.ts';
 import { partCamera } from './part-camera.ts';
-import { buildPyramid, type Pyramid } from './pyramid.ts';
 import { planeSamples } from './plane-samples.ts';
 import { samplesIn } from './samples-in.ts';
 import { rendererPreference } from './renderer-preference.ts';
@@ -35,6 +35,7 @@ import { isSameVoi } from './same-voi.ts';
 import { sha256Hex } from './sha256.ts';
 import type { Surface } from './surface.ts';
 import { openingChoice, windowChoices } from './window-choices.ts';
+import { viewToCarry } from './view-to-carry.ts';
 import { dragWindow } from './window-drag.ts';
 
 /** How the bytes of a plane are fetched; `onProgress` hears the fraction that has arrived. */
@@ -81,14 +82,11 @@ export interface Film {
   readonly dispose: () => void;
 }
 
-interface Loaded {
-  readonly facts: ImageFacts;
-  readonly pyramid: Pyramid;
-  readonly geometry: FilmGeometry;
-}
-
 /** A GPU that drops a film twice in a row will drop it again. */
 const lossesToGiveUp = 2;
+
+/** That a film is the one of its case: it was on the screen before. */
+const proved = Promise.resolve();
 
 const noWindow: VoiWindow = { center: 0.5, width: 1, function: 'LINEAR_EXACT', explanation: '' };
 
@@ -98,7 +96,7 @@ export function createFilm(host: HTMLElement): Film {
   let gpuFailure: GpuFailure | null = null;
   /** Contexts lost since this film was opened. */
   let gpuLosses = 0;
-  let loaded: Loaded | undefined;
+  let loaded: OpenPlane | undefined;
   let surface: Surface | undefined;
   /** Counts the surfaces begun; one that is ready after a later one was begun is thrown away. */
   let surfacesBegun = 0;
@@ -149,20 +147,27 @@ export function createFilm(host: HTMLElement): Film {
     const camera = loaded && isFitted() ? fitCamera(loaded.geometry, element, orientation) : current.camera;
     change({ element, camera });
   };
-  /** Takes away the surface there is and begins another one, drawn by whoever fits the film and what is shown. */
-  const startSurface = async (film: Loaded, signal: AbortSignal): Promise<void> => {
+  /**
+   * Takes away the surface there is and begins another one, drawn by whoever fits the film and what is shown. Nothing is
+   * on the screen before `proof` resolves; rejects where it does.
+   */
+  const startSurface = async (film: OpenPlane, signal: AbortSignal, proof = proved): Promise<void> => {
     surface?.dispose();
     surface = undefined;
     const own = ++surfacesBegun;
+    /** Another film or another way of drawing was chosen meanwhile. */
+    const isLate = (): boolean => signal.aborted || own !== surfacesBegun;
     const isTabled = 'table' in current.voi;
     const choice = chooseRenderer(film.geometry, inspectGpu(), gpuFailure, rendererPreference(), isTabled);
     change(choice);
     const frame = frameOf(film, current);
     let next: Surface | undefined;
     if (choice.renderer === 'gpu') {
+      await proof;
+      if (isLate()) return;
       next = await createGpuSurface(host, film.pyramid, frame, giveUpGpu).catch(() => undefined);
-      // Another film or another way of drawing was chosen meanwhile: this surface says nothing about the GPU.
-      if (signal.aborted || own !== surfacesBegun) {
+      // A surface that comes too late says nothing about the GPU.
+      if (isLate()) {
         next?.dispose();
         return;
       }
@@ -180,7 +185,13 @@ export function createFilm(host: HTMLElement): Film {
         change({ renderer: 'cpu', rendererReason: gpuFailure });
       }
     }
-    surface = next ?? createCpuSurface(host);
+    next ??= createCpuSurface(host, frameOf(film, current));
+    await proof;
+    if (isLate()) {
+      next.dispose();
+      return;
+    }
+    surface = next;
     surface.draw(frameOf(film, current));
   };
   // A GPU that failed once is not trusted again while the window is open; the film stays, drawn by the processor.
@@ -232,12 +243,14 @@ export function createFilm(host: HTMLElement): Film {
           },
         });
         const samples = planeSamples(facts, bytes);
-        // The browser hashes beside this loop, which counts the values meanwhile; nothing is drawn before the proof.
-        const hashed = sha256Hex(bytes);
+        if (isStale()) return;
+        // The browser hashes beside this loop, which draws meanwhile; nothing is shown before the proof.
+        const proof = sha256Hex(bytes).then((hash) => {
+          if (hash !== facts.planeSha256) throw foreignPixels(facts);
+        });
+        proof.catch(() => undefined);
         const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
         const choices = windowChoices(facts, samples);
-        if ((await hashed) !== facts.planeSha256) throw foreignPixels(facts);
-        if (isStale()) return;
         const { presetIndex, inverted } = carried ?? {
           presetIndex: openingChoice(choices),
           inverted: false,
@@ -251,7 +264,7 @@ export function createFilm(host: HTMLElement): Film {
           presetIndex,
           inverted,
         });
-        await startSurface(film, signal);
+        await startSurface(film, signal, proof);
         if (isStale()) return;
         loaded = film;
         // The element may have changed its size while the film was on its way.
@@ -347,32 +360,7 @@ export function createFilm(host: HTMLElement): Film {
   };
 }
 
-/** The view stays from one frame of a case to another of the same size; every other film opens afresh. */
-function viewToCarry(
-  current: FilmSnapshot,
-  carried: FilmSnapshot | undefined,
-  caseId: string,
-  facts: ImageFacts,
-): FilmSnapshot | undefined {
-  const { state } = current;
-  if (state.kind !== 'shown' && state.kind !== 'loading') return undefined;
-  const isSameFile = state.caseId === caseId && state.facts.frameNumber !== facts.frameNumber;
-  const isSameSize = state.facts.widthPx === facts.widthPx && state.facts.heightPx === facts.heightPx;
-  if (!isSameFile || !isSameSize) return undefined;
-  return state.kind === 'shown' ? current : carried;
-}
-
-function openPlane(facts: ImageFacts, plane: PixelPlane): Loaded {
-  const { pixelSpacing } = facts;
-  const aspect = pixelSpacing.source === 'none' ? 1 : pixelSpacing.rowMm / pixelSpacing.columnMm;
-  return {
-    facts,
-    pyramid: buildPyramid(plane),
-    geometry: { widthPx: facts.widthPx, heightPx: facts.heightPx, aspect },
-  };
-}
-
-function frameOf(film: Loaded, snapshot: FilmSnapshot): Frame {
+function frameOf(film: OpenPlane, snapshot: FilmSnapshot): Frame {
   return {
     pyramid: film.pyramid,
     film: film.geometry,

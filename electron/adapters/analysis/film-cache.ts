@@ -20,7 +20,7 @@ export function createFilmCache(): FilmCache {
       const name = `${String(frameNumber)} ${path}`;
       const held = films.get(name);
       if (held) return held;
-      const film = await decodeRadiograph(await readStoredFile(place), fileName, frameNumber);
+      const film = await decodeRadiograph(readStoredFile(place), fileName, frameNumber);
       films.put(name, film);
       return film;
     },

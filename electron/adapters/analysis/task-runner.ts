@@ -48,7 +48,7 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
         return planeBytes(await films.open(request.input as TaskInput<'plane'>));
       case 'disc-index': {
         const place = request.input as TaskInput<'disc-index'>;
-        return readDiscIndex(await readStoredFile(place), place.fileName);
+        return readDiscIndex(readStoredFile(place), place.fileName);
       }
       case 'thumbnail':
         return drawThumbnail(await films.open(request.input as TaskInput<'thumbnail'>));

@@ -28,11 +28,13 @@ export function brighten(values: Float64Array, voi: Voi): void {
     case 'LINEAR': {
       const middle = center - 0.5;
       const half = (width - 1) / 2;
-      return brightenByRamp(values, middle - half, middle + half, middle, width - 1);
+      brightenByRamp(values, middle - half, middle + half, middle, width - 1);
+      return;
     }
     // PS3.3 C.11.2.1.3.2.
     case 'LINEAR_EXACT':
-      return brightenByRamp(values, center - width / 2, center + width / 2, center, width);
+      brightenByRamp(values, center - width / 2, center + width / 2, center, width);
+      return;
     // PS3.3 C.11.2.1.3.1.
     case 'SIGMOID':
       for (let index = 0; index < values.length; index++) {

@@ -76,12 +76,19 @@ function mappedRange(
 
 /** The samples themselves where their type is the smallest already. */
 function narrowestCopy(stored: Samples): Samples {
-  if (stored instanceof Float32Array || stored instanceof Uint8Array) return stored;
+  if (stored instanceof Float32Array || stored instanceof Uint8Array || needsWords(stored)) return stored;
   const { minimum, maximum } = sampleRange(stored);
   const samples = createExactSamples(stored.length, minimum, maximum);
   if (samples.constructor === stored.constructor) return stored;
   samples.set(stored);
   return samples;
+}
+
+/** Whether a value is met that no smaller type holds: with most films one of the first. */
+function needsWords(stored: Uint16Array | Int16Array): boolean {
+  return stored instanceof Uint16Array
+    ? stored.some((value) => value > 0xff)
+    : stored.some((value) => value < 0);
 }
 
 /** The values the transform can give for stored values between `low` and `high`, smallest and largest. */

@@ -21,7 +21,10 @@ export interface BenchProgramme {
   readonly films: readonly BenchFilm[];
 }
 
-const longestMs = 30_000;
+const longestMs = 10_000;
+
+/** Between two films: the last one is off the screen, and what it left to be done is done. */
+const restMs = 100;
 
 /**
  * Every film once in every viewer, one viewer after the other, in an order that turns from round to round. A viewer
@@ -75,7 +78,7 @@ async function takeIn(
     const caseIds = new Map<string, string>();
     const measured: Measurement[] = [];
     for (const film of [...warmUps, ...films]) {
-      await page.setInputFiles('input', film.file);
+      await prepare(page, film);
       const opened = await page.evaluate(() => window.measured?.openNew?.()).catch(() => undefined);
       if (opened) caseIds.set(film.file, opened.caseId);
       if (films.includes(film))
@@ -86,9 +89,15 @@ async function takeIn(
   });
 }
 
+async function prepare(page: Page, film: BenchFilm): Promise<void> {
+  await page.setInputFiles('input', film.file);
+  await page.evaluate(() => window.measured?.clear());
+  await page.waitForTimeout(restMs);
+}
+
 /** Null where the viewer refuses the file, takes too long, or shows one of another size. */
 async function openIn(page: Page, film: BenchFilm, caseId: string): Promise<number | null> {
-  await page.setInputFiles('input', film.file);
+  await prepare(page, film);
   const opened = page.evaluate((id) => window.measured?.open(id), caseId);
   const tooLong = new Promise<undefined>((resolve) => setTimeout(resolve, longestMs, undefined));
   const shown = await Promise.race([opened, tooLong]).catch(() => undefined);

@@ -25,11 +25,13 @@ function show(): Promise<void> {
 }
 
 window.measured = {
-  open: async () => {
+  clear: () => {
     app.reset();
+  },
+  open: async () => {
     const ms = await measure(show);
     const [dataId = ''] = app.getDataIds();
-    const size = app.getImage(dataId)?.getGeometry().getSize();
+    const size = app.getData(dataId)?.image?.getGeometry().getSize();
     if (!size) throw new Error('no film is on the screen');
     return { ms, widthPx: size.get(0), heightPx: size.get(1) };
   },

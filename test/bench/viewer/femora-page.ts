@@ -41,8 +41,10 @@ async function drag({ kind, at, frames }: Drag): Promise<readonly number[]> {
 window.measured = {
   drag,
   drawnBy: () => `${film.snapshot().renderer} (${film.snapshot().rendererReason})`,
-  open: async (caseId) => {
+  clear: () => {
     film.clear();
+  },
+  open: async (caseId) => {
     const ms = await measure(() => show(caseId));
     const { state } = film.snapshot();
     if (state.kind !== 'shown') throw new Error('no film is on the screen');
@@ -50,7 +52,6 @@ window.measured = {
     return { ms, widthPx, heightPx };
   },
   openNew: async () => {
-    film.clear();
     let caseId = '';
     const ms = await measure(async () => {
       const uploadId = await uploadFile(chosenFile(), new AbortController().signal);

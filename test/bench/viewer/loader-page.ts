@@ -38,6 +38,8 @@ async function show(): Promise<void> {
 }
 
 window.measured = {
+  // A stack viewport has no way to be emptied; the next stack takes the place of this one.
+  clear: () => undefined,
   open: async () => {
     try {
       const ms = await measure(show);

@@ -10,6 +10,8 @@ export interface Opened {
 
 /** What the bench calls in each page; rejects when nothing is shown. */
 export interface MeasuredPage {
+  /** Takes the last film off the screen; not measured. */
+  readonly clear: () => void;
   readonly open: (caseId: string) => Promise<Opened>;
   /** Femora only: the same file as one that was never opened before, taken into the casebook on the way. */
   readonly openNew?: () => Promise<{ readonly ms: number; readonly caseId: string }>;
