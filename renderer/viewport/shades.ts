@@ -19,7 +19,7 @@ export function shadeRegion(
   const lowest = lowestOf(samples);
   // Rows of one type, whatever the samples: see `sample-blocks.ts`.
   const wholes = new Int32Array(width);
-  const floats = new Float64Array(width);
+  const greys = new Uint8Array(width);
   for (let y = 0; y < height; y++) {
     const from = (region.y + y) * widthPx + region.x;
     const row = samples.subarray(from, from + width);
@@ -27,10 +27,9 @@ export function shadeRegion(
     if (table) {
       wholes.set(row);
       lookUp(wholes, table, lowest, target);
-    } else {
-      floats.set(row);
-      shade(floats, voi, inverted);
-      fillOpaque(target, floats);
+    } else if (row instanceof Float32Array) {
+      shade(row, voi, inverted, greys);
+      fillOpaque(target, greys);
     }
   }
   return image;
@@ -41,9 +40,10 @@ function lookUp(row: Int32Array, table: Int32Array, lowest: number, pixels: Int3
 }
 
 /** Greys, 0..255, as opaque pixels of a canvas in the order of its bytes, little-endian ABGR. */
-function fillOpaque(pixels: Int32Array, greys: Float64Array): void {
+function fillOpaque(pixels: Int32Array, greys: Uint8Array): void {
   for (let index = 0; index < pixels.length; index++) {
-    pixels[index] = 0xff000000 | ((greys[index] ?? 0) * 0x01_01_01);
+    const grey = greys[index] ?? 0;
+    pixels[index] = (0xff << 24) | (grey << 16) | (grey << 8) | grey;
   }
 }
 

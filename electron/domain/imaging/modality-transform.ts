@@ -31,47 +31,43 @@ export function applyModalityTransform(
 ): Samples {
   if (transform.kind === 'identity' && !(stored instanceof Float64Array)) return narrowestCopy(stored);
   const areWhole = !(stored instanceof Float64Array) || stored.every((value) => Number.isInteger(value));
+  if (transform.kind === 'table') {
+    if (!areWhole) return transformed(stored, transform, new Float32Array(stored.length));
+    return narrowestCopy(transformed(stored, transform, new Uint16Array(stored.length)));
+  }
   const isExact =
     areWhole &&
-    (transform.kind !== 'rescale' ||
+    (transform.kind === 'identity' ||
       (Number.isInteger(transform.slope) && Number.isInteger(transform.intercept)));
-  const { low, high } = mappedRange(stored, transform);
-  const samples = isExact ? createExactSamples(stored.length, low, high) : new Float32Array(stored.length);
-  forEachBlock(stored, floatingBlock(), (block, from) => {
-    transformBlock(block, transform);
-    samples.set(block, from);
-  });
-  return samples;
+  if (!isExact) return transformed(stored, transform, new Float32Array(stored.length));
+  const { minimum, maximum } = sampleRange(stored);
+  const { low, high } = modalityRange({ low: minimum, high: maximum }, transform);
+  return transformed(stored, transform, createExactSamples(stored.length, low, high));
 }
 
-function transformBlock(block: Float64Array, transform: ModalityTransform): void {
-  if (transform.kind === 'rescale') {
-    const { slope, intercept } = transform;
-    for (let index = 0; index < block.length; index++) block[index] = (block[index] ?? 0) * slope + intercept;
-  } else {
-    for (let index = 0; index < block.length; index++) {
-      block[index] = toModality(block[index] ?? 0, transform);
-    }
-  }
-}
-
-/** Smallest and largest value after the transform. */
-function mappedRange(
+function transformed<Target extends Samples>(
   stored: Samples | Float64Array,
   transform: ModalityTransform,
-): { readonly low: number; readonly high: number } {
-  if (transform.kind !== 'table') {
-    const { minimum, maximum } = sampleRange(stored);
-    return modalityRange({ low: minimum, high: maximum }, transform);
+  target: Target,
+): Target {
+  forEachBlock(stored, floatingBlock(), (block, from) => {
+    if (transform.kind === 'rescale') rescale(block, transform.slope, transform.intercept);
+    if (transform.kind === 'table') lookUp(block, transform.firstMapped, transform.entries);
+    target.set(block, from);
+  });
+  return target;
+}
+
+function rescale(block: Float64Array, slope: number, intercept: number): void {
+  for (let index = 0; index < block.length; index++) block[index] = (block[index] ?? 0) * slope + intercept;
+}
+
+function lookUp(block: Float64Array, firstMapped: number, entries: Uint16Array): void {
+  const last = entries.length - 1;
+  for (let index = 0; index < block.length; index++) {
+    const entry = Math.min(Math.max((block[index] ?? 0) - firstMapped, 0), last);
+    block[index] = entries[entry] ?? 0;
   }
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of stored) {
-    const mapped = toModality(value, transform);
-    if (mapped < low) low = mapped;
-    if (mapped > high) high = mapped;
-  }
-  return { low, high };
 }
 
 /** The samples themselves where their type is the smallest already. */

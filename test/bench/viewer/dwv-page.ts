@@ -30,7 +30,8 @@ window.measured = {
   },
   open: async () => {
     const ms = await measure(show);
-    const [dataId = ''] = app.getDataIds();
+    // The films of before stay in its list.
+    const dataId = app.getDataIds().at(-1) ?? '';
     const size = app.getData(dataId)?.image?.getGeometry().getSize();
     if (!size) throw new Error('no film is on the screen');
     return { ms, widthPx: size.get(0), heightPx: size.get(1) };

@@ -58,7 +58,9 @@ function nativeFrame(
 }
 
 function swapBytePairs(bytes: Uint8Array, from: number, length: number): Uint8Array {
-  return Uint8Array.from({ length }, (_, at) => bytes[(from + at) ^ 1] ?? 0);
+  const swapped = new Uint8Array(length);
+  for (let at = 0; at < length; at++) swapped[at] = bytes[(from + at) ^ 1] ?? 0;
+  return swapped;
 }
 
 function codedFrame(dataSet: DataSet, element: Element, header: PixelHeader, index: number): Uint8Array {

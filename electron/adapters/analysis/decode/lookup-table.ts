@@ -1,5 +1,6 @@
 import type { DataSet, Element } from 'dicom-parser';
 import { expandSegmentedLut } from '#domain/dicom/expand-segmented-lut.ts';
+import { readStoredValues } from '#domain/dicom/stored-values.ts';
 import { signedOrUnsigned } from './data-set-values.ts';
 
 /** A LUT Descriptor with its LUT Data: DICOM PS3.3 C.11.1.1, C.7.6.3.1.5. */
@@ -9,6 +10,8 @@ export interface LookupTable {
   readonly bitsPerEntry: number;
   readonly entries: Uint16Array;
 }
+
+const words = { bitsAllocated: 16, bitsStored: 16, highBit: 15, signed: false } as const;
 
 /** Reads a lookup table; nothing where it is absent or does not hold what its descriptor says. */
 export function readLookupTable(
@@ -58,11 +61,9 @@ export function readSegmentedTable(
 
 function readWords(dataSet: DataSet, data: Element, count: number): Uint16Array {
   const { readUint16 } = data.parser ?? dataSet.byteArrayParser;
-  const words = new Uint16Array(count);
-  for (let index = 0; index < count; index++) {
-    words[index] = readUint16(dataSet.byteArray, data.dataOffset + 2 * index);
-  }
-  return words;
+  const isBigEndian = readUint16(new Uint8Array([0, 1]), 0) === 1;
+  const bytes = dataSet.byteArray.subarray(data.dataOffset, data.dataOffset + 2 * count);
+  return readStoredValues(bytes, { ...words, sampleCount: count, bigEndian: isBigEndian }) as Uint16Array;
 }
 
 interface Descriptor {

@@ -9,7 +9,7 @@ export function decodeLosslessPicture(coded: Uint8Array): CodedPicture {
     const bytes =
       precisionBits > 8
         ? new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength)
-        : Uint8Array.from(samples);
+        : new Uint8Array(samples);
     return { ...shape, precisionBits, layout: 'interleaved', isRgb: false, bytes };
   } catch (thrown) {
     const reason = thrown instanceof RangeError ? thrown.message : 'its lossless JPEG data are damaged';
