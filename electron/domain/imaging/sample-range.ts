@@ -9,20 +9,22 @@ interface SampleRange {
 
 /** Smallest and largest sample. `samples` is not empty. */
 export function sampleRange(samples: Samples | StoredSamples): SampleRange {
-  let range: SampleRange = { minimum: Infinity, maximum: -Infinity };
+  const range = Float64Array.of(Infinity, -Infinity);
   forEachBlock(samples, floatingBlock(), (block) => {
-    range = widened(range, block);
+    widen(range, block);
   });
-  return range;
+  return { minimum: range[0] ?? Infinity, maximum: range[1] ?? -Infinity };
 }
 
-function widened({ minimum, maximum }: SampleRange, block: Float64Array): SampleRange {
-  let low = minimum;
-  let high = maximum;
+/** `range` holds the smallest and the largest value so far. */
+function widen(range: Float64Array, block: Float64Array): void {
+  let low = range[0] ?? Infinity;
+  let high = range[1] ?? -Infinity;
   for (let index = 0; index < block.length; index++) {
     const value = block[index] ?? 0;
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return { minimum: low, maximum: high };
+  range[0] = low;
+  range[1] = high;
 }

@@ -115,32 +115,54 @@ function readScan(
 
 /** Decodes one scan into the frame's samples; gives the offset behind its data. */
 function decodeScan(bytes: Uint8Array, offset: number, frame: Frame, scan: Scan): number {
-  const { widthPx, heightPx, componentCount, precisionBits, samples } = frame;
-  const { components, tables, predictor, pointTransform, restartLines } = scan;
+  const { heightPx, precisionBits } = frame;
+  const { pointTransform, restartLines } = scan;
   const reader = readEntropyBits(bytes, offset);
-  const line = widthPx * componentCount;
   const start = 2 ** (precisionBits - pointTransform - 1);
   for (let y = 0; y < heightPx; y++) {
     const isRestart = restartLines > 0 && y > 0 && y % restartLines === 0;
     if (isRestart) reader.restart();
     // The first line of the scan, and each behind a restart, has nothing above it (H.1.2.1).
-    const isFirstLine = y === 0 || isRestart;
-    for (let x = 0; x < widthPx; x++) {
-      for (let index = 0; index < components.length; index++) {
-        const at = y * line + x * componentCount + (components[index] ?? 0);
-        const left = samples[at - componentCount] ?? 0;
-        const above = samples[at - line] ?? 0;
-        let prediction: number;
-        if (isFirstLine) prediction = x === 0 ? start : left;
-        else if (x === 0) prediction = above;
-        else prediction = predict(predictor, left, above, samples[at - line - componentCount] ?? 0);
-        // Sums are taken modulo 2 to the 16, which the array does.
-        samples[at] = prediction + nextDifference(reader, tables[index] ?? emptyTable);
-      }
-    }
+    if (y === 0 || isRestart) decodeFirstLine(reader, frame, scan, y, start);
+    else decodeLine(reader, frame, scan, y);
   }
   if (pointTransform > 0) restorePrecision(frame, scan);
   return reader.end();
+}
+
+function decodeFirstLine(reader: EntropyBits, frame: Frame, scan: Scan, y: number, start: number): void {
+  const { widthPx, componentCount, samples } = frame;
+  const { components, tables } = scan;
+  for (let x = 0; x < widthPx; x++) {
+    for (let index = 0; index < components.length; index++) {
+      const at = (y * widthPx + x) * componentCount + (components[index] ?? 0);
+      const prediction = x === 0 ? start : (samples[at - componentCount] ?? 0);
+      // Sums are taken modulo 2 to the 16, which the array does.
+      samples[at] = prediction + nextDifference(reader, tables[index] ?? emptyTable);
+    }
+  }
+}
+
+function decodeLine(reader: EntropyBits, frame: Frame, scan: Scan, y: number): void {
+  const { widthPx, componentCount, samples } = frame;
+  const { components, tables, predictor } = scan;
+  const line = widthPx * componentCount;
+  for (let x = 0; x < widthPx; x++) {
+    for (let index = 0; index < components.length; index++) {
+      const at = y * line + x * componentCount + (components[index] ?? 0);
+      const above = samples[at - line] ?? 0;
+      const prediction =
+        x === 0
+          ? above
+          : predict(
+              predictor,
+              samples[at - componentCount] ?? 0,
+              above,
+              samples[at - line - componentCount] ?? 0,
+            );
+      samples[at] = prediction + nextDifference(reader, tables[index] ?? emptyTable);
+    }
+  }
 }
 
 const emptyTable: HuffmanTable = new Uint16Array(0);
