@@ -6,11 +6,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { buildPages } from './viewer/build-pages.ts';
 import { enlargedPhantom } from './viewer/enlarged-phantom.ts';
-import { openPage, withFemora } from './viewer/running-viewer.ts';
+import { openBenchBrowser } from './viewer/bench-browser.ts';
+import { openBenchPage } from './viewer/bench-page.ts';
+import { withFemora } from './viewer/with-femora.ts';
 
 const machines = [
   {
@@ -33,7 +34,6 @@ const machines = [
 const openings = 5;
 const frames = 120;
 const work = mkdtempSync(path.join(tmpdir(), 'femora-bench-'));
-const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 try {
   const pagesFolder = path.join(work, 'pages');
   await buildPages(pagesFolder);
@@ -46,33 +46,28 @@ try {
   );
   console.log('|---|---|--:|--:|---|--:|--:|');
   for (const { name, switches, drawing } of machines) {
-    const browser = await chromium.launch({
-      executablePath: process.env['FEMORA_CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [...rootSwitches, ...switches],
-    });
+    const browser = await openBenchBrowser(switches);
     await withFemora(path.join(work, name.replaceAll(' ', '-')), pagesFolder, async (url) => {
-      const page = await openPage(browser, url, { name: 'femora', drawing });
-      await page.setInputFiles('input', file);
-      const opened = await page.evaluate(() => window.measured?.openNew?.());
-      if (!opened) throw new Error('the film was not opened');
+      const page = await openBenchPage(browser, url, { name: 'femora', drawing });
+      await page.choose(file);
+      const opened = await page.openNew();
       const againMs: number[] = [];
       for (let count = 0; count < openings; count++) {
-        againMs.push(
-          (await page.evaluate((id) => window.measured?.open(id), opened.caseId))?.ms ?? Number.NaN,
-        );
+        await page.clear();
+        againMs.push((await page.open(opened.caseId)).ms);
       }
-      const drawnBy = await page.evaluate(() => window.measured?.drawnBy?.());
+      const drawnBy = await page.drawnBy();
       for (const at of ['fit', 'pixels'] as const) {
         for (const kind of ['pan', 'window'] as const) {
           const drag = { kind, at, frames };
-          const times = await page.evaluate((asked) => window.measured?.drag?.(asked), drag);
-          const sorted = (times ?? []).toSorted((a, b) => a - b);
+          const times = await page.drag(drag);
+          const sorted = times.toSorted((a, b) => a - b);
           const perSecond = (share: number): string =>
             (1000 / (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN)).toFixed(0);
           const what = `${kind}, ${at === 'fit' ? 'whole film' : 'pixel for pixel'}`;
           const opening = `${opened.ms.toFixed(0)} | ${medianOf(againMs).toFixed(0)}`;
           console.log(
-            `| ${name} | ${drawnBy ?? ''} | ${opening} | ${what} | ${perSecond(0.5)} | ${perSecond(0.95)} |`,
+            `| ${name} | ${drawnBy} | ${opening} | ${what} | ${perSecond(0.5)} | ${perSecond(0.95)} |`,
           );
         }
       }

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
+import { openBenchBrowser } from './viewer/bench-browser.ts';
 import { benchFilms, warmUpFilms } from './viewer/bench-films.ts';
 import { benchRound } from './viewer/bench-round.ts';
 import { buildPages } from './viewer/build-pages.ts';
@@ -30,20 +30,16 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds ?? 3);
 const longestMs = 60_000 * Number(values.minutes ?? 10);
 const work = mkdtempSync(path.join(tmpdir(), 'femora-bench-'));
-const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 try {
   const pagesFolder = path.join(work, 'pages');
   await buildPages(pagesFolder);
   const films = await benchFilms(path.join(work, 'films'), values.films ?? '');
   const warmUps = await warmUpFilms(path.join(work, 'warm-ups'));
   if (films.length === 0) throw new Error(`no film has “${values.films ?? ''}” in its name`);
-  const browser = await chromium.launch({
-    executablePath: process.env['FEMORA_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [...rootSwitches, '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  });
+  const browser = await openBenchBrowser(['--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
   const [processor] = cpus();
   const memoryGb = Math.round(totalmem() / 2 ** 30);
-  const machine = `${cpus().length} cores (${processor?.model ?? 'unknown'}), ${memoryGb} GB, Chromium ${browser.version()}`;
+  const machine = `${cpus().length} cores (${processor?.model ?? 'unknown'}), ${memoryGb} GB, Chromium ${browser.version}`;
   console.log(`${machine}, ${films.length} films`);
   const done = values.resume === true ? readRounds() : [];
   while (done.length < rounds && performance.now() - startedMs < longestMs) {

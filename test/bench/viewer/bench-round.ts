@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import { setTimeout } from 'node:timers/promises';
+import type { BenchBrowser } from './bench-browser.ts';
 import type { BenchFilm } from './bench-film.ts';
-import { openPage, withFemora } from './running-viewer.ts';
+import { openBenchPage, type BenchPage } from './bench-page.ts';
+import { withFemora } from './with-femora.ts';
 
 export const viewers = ['femora', 'dwv', 'loader', 'loader-cpu'] as const;
 export type Viewer = (typeof viewers)[number];
@@ -33,7 +35,7 @@ const restMs = 100;
  * and opening them, and so decodes each of them again.
  */
 export async function benchRound(
-  browser: Browser,
+  browser: BenchBrowser,
   pagesFolder: string,
   programme: BenchProgramme,
   round: number,
@@ -45,13 +47,13 @@ export async function benchRound(
       for (const viewer of viewers.map((_, at) => viewers[(at + round) % viewers.length])) {
         if (!viewer) continue;
         const [name = '', query = ''] = viewer.split('-');
-        const page = await openPage(browser, url, { name, query });
+        const page = await openBenchPage(browser, url, { name, query });
         for (const film of programme.warmUps) await openIn(page, film, caseIds.get(film.file) ?? '');
         for (const film of programme.films) {
           const ms = await openIn(page, film, caseIds.get(film.file) ?? '');
           measured.push({ film: film.name, viewer, ms });
         }
-        await page.context().close();
+        await page.close();
       }
     });
     return measured;
@@ -68,38 +70,38 @@ interface TakenIn {
 
 /** Opens every film in Femora as a new file. */
 async function takeIn(
-  browser: Browser,
+  browser: BenchBrowser,
   pagesFolder: string,
   dataFolder: string,
   { warmUps, films }: BenchProgramme,
 ): Promise<TakenIn> {
   return withFemora(dataFolder, pagesFolder, async (url) => {
-    const page = await openPage(browser, url, { name: 'femora' });
+    const page = await openBenchPage(browser, url, { name: 'femora' });
     const caseIds = new Map<string, string>();
     const measured: Measurement[] = [];
     for (const film of [...warmUps, ...films]) {
       await prepare(page, film);
-      const opened = await page.evaluate(() => window.measured?.openNew?.()).catch(() => undefined);
+      const opened = await page.openNew().catch(() => undefined);
       if (opened) caseIds.set(film.file, opened.caseId);
       if (films.includes(film))
         measured.push({ film: film.name, viewer: 'femora-new', ms: opened?.ms ?? null });
     }
-    await page.context().close();
+    await page.close();
     return { caseIds, measured };
   });
 }
 
-async function prepare(page: Page, film: BenchFilm): Promise<void> {
-  await page.setInputFiles('input', film.file);
-  await page.evaluate(() => window.measured?.clear());
-  await page.waitForTimeout(restMs);
+async function prepare(page: BenchPage, film: BenchFilm): Promise<void> {
+  await page.choose(film.file);
+  await page.clear();
+  await setTimeout(restMs);
 }
 
 /** Null where the viewer refuses the file, takes too long, or shows one of another size. */
-async function openIn(page: Page, film: BenchFilm, caseId: string): Promise<number | null> {
+async function openIn(page: BenchPage, film: BenchFilm, caseId: string): Promise<number | null> {
   await prepare(page, film);
-  const opened = page.evaluate((id) => window.measured?.open(id), caseId);
-  const tooLong = new Promise<undefined>((resolve) => setTimeout(resolve, longestMs, undefined));
+  const opened = page.open(caseId);
+  const tooLong = setTimeout(longestMs, undefined);
   const shown = await Promise.race([opened, tooLong]).catch(() => undefined);
   const isFilm = shown?.widthPx === film.widthPx && shown.heightPx === film.heightPx;
   return isFilm ? shown.ms : null;

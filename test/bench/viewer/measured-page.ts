@@ -8,13 +8,18 @@ export interface Opened {
   readonly heightPx: number;
 }
 
+export interface NewlyOpened {
+  readonly ms: number;
+  readonly caseId: string;
+}
+
 /** What the bench calls in each page; rejects when nothing is shown. */
 export interface MeasuredPage {
   /** Takes the last film off the screen; not measured. */
   readonly clear: () => void;
   readonly open: (caseId: string) => Promise<Opened>;
   /** Femora only: the same file as one that was never opened before, taken into the casebook on the way. */
-  readonly openNew?: () => Promise<{ readonly ms: number; readonly caseId: string }>;
+  readonly openNew?: () => Promise<NewlyOpened>;
   /** Femora only: drags the film that is open, one step a frame, and gives the milliseconds of each frame. */
   readonly drag?: (drag: Drag) => Promise<readonly number[]>;
   /** Femora only: who draws the film that is open, and why. */

@@ -1,14 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from '@playwright/test';
 import { createFemora } from '#composition/create-femora.ts';
 import { forkAnalysis } from '#headless/fork-analysis.ts';
 import { openLoopbackServer } from '#headless/loopback-server.ts';
 import { giveReader } from '#test/builders/give-reader.ts';
 import { testKeychain } from '#test/builders/test-key.ts';
-
-/** Longer than any viewer may need for a film, on a busy machine too. */
-const longestMs = 30_000;
 
 /** Runs Femora's services on a data folder, with the bench's pages in place of its window, while `use` runs. */
 export async function withFemora<Result>(
@@ -35,24 +31,4 @@ export async function withFemora<Result>(
     await server.close();
     await femora.close();
   }
-}
-
-/** Opens one of the bench's pages; `drawing` is what Femora would be told in its settings. */
-export async function openPage(
-  browser: Browser,
-  url: string,
-  page: { readonly name: string; readonly query?: string; readonly drawing?: 'auto' | 'gpu' | 'cpu' },
-): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
-  const opened = await context.newPage();
-  opened.setDefaultTimeout(longestMs);
-  // The token becomes a cookie; there is no page at this address.
-  await context.request.get(url);
-  const address = new URL(`/${page.name}.html${page.query ? `?${page.query}` : ''}`, url);
-  await opened.addInitScript((drawing) => {
-    localStorage.setItem('femora.film-drawing', drawing);
-  }, page.drawing ?? 'auto');
-  await opened.goto(address.href);
-  await opened.waitForFunction(() => window.measured !== undefined);
-  return opened;
 }
