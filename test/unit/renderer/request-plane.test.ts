@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { requestPlane } from '#api/request-plane.ts';
+
+const options = { signal: new AbortController().signal, onProgress: () => undefined };
+
+/** What `fetch` was asked, answering nothing until it is aborted. */
+function givenNoAnswer(): AbortSignal[] {
+  const signals: AbortSignal[] = [];
+  vi.stubGlobal('fetch', (_: string, { signal }: { readonly signal: AbortSignal }) => {
+    signals.push(signal);
+    return new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        reject(new DOMException('aborted', 'AbortError'));
+      });
+    });
+  });
+  return signals;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('a plane that is asked for', () => {
+  it('Given a plane in pieces, when fetched, then it arrives whole and reports its progress', async () => {
+    const pieces = [Uint8Array.of(1, 2, 3), Uint8Array.of(4)];
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start: (controller) => {
+        for (const piece of pieces) controller.enqueue(piece);
+        controller.close();
+      },
+    });
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(body)));
+    const heard: number[] = [];
+    const plane = await requestPlane('case-1', 1).read(4, {
+      ...options,
+      onProgress: (fraction) => heard.push(fraction),
+    });
+    expect(Array.from(new Uint8Array(plane))).toEqual([1, 2, 3, 4]);
+    expect(heard).toEqual([0.75, 1]);
+  });
+
+  it.each([
+    ['more', 3],
+    ['less', 5],
+  ])('Given %s bytes than announced, then the length shows it', async (_, announced) => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(Uint8Array.of(1, 2, 3, 4))));
+    expect((await requestPlane('case-1', 1).read(announced, options)).byteLength).not.toBe(announced);
+  });
+
+  it("Given a declared error as answer, when it is read, then it is thrown as such; unread, it is nobody's", async () => {
+    const error = { code: 'case.not-found', data: { caseId: 'case-1' } };
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json(error, { status: 404 })));
+    requestPlane('case-1', 1);
+    await expect(requestPlane('case-1', 1).read(4, options)).rejects.toMatchObject({
+      code: 'case.not-found',
+    });
+  });
+
+  it('Given nobody who will read it, when it is cancelled, then it is no longer fetched', () => {
+    const signals = givenNoAnswer();
+    requestPlane('case-1', 2).cancel();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  it('Given a reader who leaves, before or while it comes, then it is no longer fetched', async () => {
+    const signals = givenNoAnswer();
+    const leaving = new AbortController();
+    const reading = requestPlane('case-1', 1).read(4, { ...options, signal: leaving.signal });
+    leaving.abort();
+    await expect(reading).rejects.toThrow('aborted');
+    const late = requestPlane('case-1', 1).read(4, { ...options, signal: leaving.signal });
+    await expect(late).rejects.toThrow('aborted');
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+});
