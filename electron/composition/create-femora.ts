@@ -171,7 +171,16 @@ function wireServices(
     ...readers,
     ...readWithinSets(
       {
-        ...createCasebookService({ store: openCases, entries, index, session, blinded, announcer, clock }),
+        ...createCasebookService({
+          store: openCases,
+          entries,
+          index,
+          session,
+          blinded,
+          announcer,
+          clock,
+          onAsked: images.prepare,
+        }),
         ...createReadingService({ cases: openCases, analysis, session, announcer, clock }),
       },
       { cases, sets, session, clock },

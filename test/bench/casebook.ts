@@ -45,6 +45,7 @@ function open() {
     blinded,
     announcer,
     clock: systemClock,
+    onAsked: () => undefined,
   });
   const comparison = createComparisonService({
     cases: index,

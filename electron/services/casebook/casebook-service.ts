@@ -29,6 +29,8 @@ interface CasebookParts {
   readonly blinded: BlindedCases;
   readonly announcer: Announcer;
   readonly clock: Clock;
+  /** Called when a case is asked for, whose film is likely to be asked for next; must not throw. */
+  readonly onAsked: (caseId: string) => void;
 }
 
 type CasebookHandlers = Pick<
@@ -46,6 +48,7 @@ export function createCasebookService(parts: CasebookParts): CasebookHandlers {
     },
     'cases.get': async ({ caseId }) => {
       const { readerId } = await session.require();
+      parts.onAsked(caseId);
       return caseDetail(await findCase(store, caseId), readerId);
     },
     'cases.priors': async ({ caseId }) => {

@@ -41,6 +41,8 @@ export interface ImagesService {
   readonly importUpload: (uploadId: string, radiographsOnly?: boolean) => Promise<ImportedFilm>;
   /** What an uploaded DICOMDIR says lies on its disc; the upload is not kept. Throws as `importUpload` does. */
   readonly discIndex: (uploadId: string) => Promise<DiscIndex>;
+  /** Begins to decode the first frame of a case, for whoever asks for it in a moment; a failure is told then. */
+  readonly prepare: (caseId: string) => void;
   /** The plane of a frame, from 1. Throws `image.unsupported` where the file has no such frame. */
   readonly samples: (caseId: string, frameNumber: number) => Promise<Uint8Array>;
   /** The facts of one frame of a case: its own windows, hash and spacing. */
@@ -64,6 +66,19 @@ export function createImagesService(parts: ImagesParts): ImagesService {
     const samples = await parts.decoder.plane(source, frameNumber);
     planes.put(planeKey(caseId, frameNumber), samples);
     return samples;
+  };
+
+  /** Planes that are being decoded: who asks for one of them meanwhile waits for the same. */
+  const underWay = new Map<string, Promise<Uint8Array>>();
+  const samples = (caseId: string, frameNumber: number): Promise<Uint8Array> => {
+    const key = planeKey(caseId, frameNumber);
+    const held = planes.get(key);
+    if (held) return Promise.resolve(held);
+    const begun = underWay.get(key);
+    if (begun) return begun;
+    const decoding = decodePlane(caseId, frameNumber).finally(() => underWay.delete(key));
+    underWay.set(key, decoding);
+    return decoding;
   };
 
   return {
@@ -91,8 +106,10 @@ export function createImagesService(parts: ImagesParts): ImagesService {
         if (!(await parts.cases.findByFile(source.fileId))) await parts.vault.discard(source.fileId);
       }
     },
-    samples: async (caseId, frameNumber) =>
-      planes.get(planeKey(caseId, frameNumber)) ?? (await decodePlane(caseId, frameNumber)),
+    prepare: (caseId) => {
+      samples(caseId, 1).catch(() => undefined);
+    },
+    samples,
     frame: async (caseId, frameNumber) => {
       const { source } = await findCase(parts.cases, caseId);
       const { facts, samples } = await parts.decoder.decode(source, frameNumber);

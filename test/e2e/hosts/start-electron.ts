@@ -50,11 +50,13 @@ export const startElectron: StartHost = async ({ dataFolder, files, watch, switc
         return delays.max / 1e6;
       }),
     keepDownloads: async (folder) => {
-      await application.evaluate(({ session }, folder) => {
-        session.defaultSession.on('will-download', (_event, item) => {
-          item.setSavePath(`${folder}/${item.getFilename()}`);
-        });
-      }, folder);
+      await askAgainIfLost(() =>
+        application.evaluate(({ session }, folder) => {
+          session.defaultSession.on('will-download', (_event, item) => {
+            item.setSavePath(`${folder}/${item.getFilename()}`);
+          });
+        }, folder),
+      );
     },
     close: async () => {
       await application.close();
@@ -71,4 +73,12 @@ function definedIn(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+}
+
+/** The inspector of the main process loses an answer to the garbage collector now and then. `ask` may be done twice. */
+async function askAgainIfLost<Result>(ask: () => Promise<Result>): Promise<Result> {
+  return ask().catch((thrown: unknown) => {
+    if (String(thrown).includes('garbage collected')) return ask();
+    throw thrown;
+  });
 }

@@ -37,7 +37,16 @@ function givenCasebook() {
   const blinded = () => Promise.resolve(new Set<string>());
   const session = { require: () => Promise.resolve({ readerId: 'reader-1', name: 'Reader 1' }) };
   const clock = { now: () => '2026-11-25T08:00:00.000Z' };
-  const casebook = createCasebookService({ store, entries, index, session, blinded, announcer, clock });
+  const casebook = createCasebookService({
+    store,
+    entries,
+    index,
+    session,
+    blinded,
+    announcer,
+    clock,
+    onAsked: () => undefined,
+  });
   return { store, announcer, casebook };
 }
 
