@@ -59,6 +59,23 @@ describe('film pixels', () => {
     },
   );
 
+  it('Given a part of a plane of any type, when shaded, then each row is the one of the plane', () => {
+    const values = [...Array(5 * 4).keys()];
+    const window: VoiWindow = { center: 10, width: 20, function: 'LINEAR_EXACT', explanation: '' };
+    for (const samples of [
+      Uint8Array.from(values),
+      Uint16Array.from(values),
+      Int16Array.from(values),
+      Float32Array.from(values),
+    ]) {
+      const plane = { widthPx: 5, heightPx: 4, samples };
+      const { data } = shadeRegion(plane, { x: 2, y: 1, width: 2, height: 3 }, window, false);
+      const greys = applyWindow(plane, window, 'MONOCHROME2');
+      const part = [7, 8, 12, 13, 17, 18].map((at) => greys[at]);
+      expect(Array.from(data).filter((_, at) => at % 4 === 0)).toEqual(part);
+    }
+  });
+
   it('Given a large plane, when halved, then every pixel is the mean of four and level 0 is the plane itself', () => {
     const widthPx = 2050;
     const heightPx = 1100;
