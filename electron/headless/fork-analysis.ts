@@ -11,7 +11,8 @@ export function forkAnalysis(childFile: string): () => AnalysisProcess {
     return {
       pid: child.pid,
       send: (message) => {
-        if (child.connected) child.send(message as object);
+        // One that has just died cannot be written to; its exit says so, and the error is nobody's.
+        if (child.connected) child.send(message as object, () => undefined);
       },
       onMessage: (listener) => {
         child.on('message', listener);
