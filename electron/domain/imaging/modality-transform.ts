@@ -62,7 +62,8 @@ function rescale(block: Float64Array, slope: number, intercept: number): void {
   for (let index = 0; index < block.length; index++) block[index] = (block[index] ?? 0) * slope + intercept;
 }
 
-function lookUp(block: Float64Array, firstMapped: number, entries: Uint16Array): void {
+/** Puts the entry of each value in its place; the ends of the table hold beyond it (PS3.3 C.11.1.1.1, C.7.6.3.1.5). */
+export function lookUp(block: Float64Array, firstMapped: number, entries: Uint16Array): void {
   const last = entries.length - 1;
   for (let index = 0; index < block.length; index++) {
     const entry = Math.min(Math.max((block[index] ?? 0) - firstMapped, 0), last);

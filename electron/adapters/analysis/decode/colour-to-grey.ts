@@ -1,7 +1,8 @@
 import type { DataSet } from 'dicom-parser';
 import type { StoredSamples } from '#domain/dicom/stored-values.ts';
-import { forEachBlock, wholeBlock } from '#domain/imaging/sample-blocks.ts';
+import { floatingBlock, forEachBlock } from '#domain/imaging/sample-blocks.ts';
 import { luminance } from '#domain/imaging/luminance.ts';
+import { lookUp } from '#domain/imaging/modality-transform.ts';
 import type { Samples } from '#domain/imaging/pixel-plane.ts';
 import { unsupported } from './decode-problem.ts';
 import type { StoredFrame } from './decode-frame.ts';
@@ -90,19 +91,10 @@ function paletteToGrey(
   const shades = luminance(colours, count, 'planar');
   const bitsStored = red.bitsPerEntry > 8 ? 16 : 8;
   const grey = bitsStored === 8 ? new Uint8Array(indices.length) : new Uint16Array(indices.length);
-  const shadeOfEntry = new Int32Array(shades);
-  forEachBlock(indices, wholeBlock(), (block, from) => {
+  const shadeOfEntry = new Uint16Array(shades);
+  forEachBlock(indices, floatingBlock(), (block, from) => {
     lookUp(block, red.firstMapped, shadeOfEntry);
     grey.set(block, from);
   });
   return { samples: grey, bitsStored };
-}
-
-/** Puts the entry of each index in its place; the ends of the table hold beyond it. */
-function lookUp(block: Int32Array, firstMapped: number, entries: Int32Array): void {
-  const last = entries.length - 1;
-  for (let index = 0; index < block.length; index++) {
-    const entry = (block[index] ?? 0) - firstMapped;
-    block[index] = entries[entry < 0 ? 0 : entry > last ? last : entry] ?? 0;
-  }
 }
