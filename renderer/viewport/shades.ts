@@ -61,7 +61,7 @@ function lookUp(row: Int32Array, table: Int32Array, lowest: number, pixels: Int3
 }
 
 /** Greys, 0..255, as opaque pixels of a canvas in the order of its bytes, little-endian ABGR. */
-function fillOpaque(pixels: Int32Array, greys: Uint8Array): void {
+export function fillOpaque(pixels: Int32Array, greys: Uint8Array): void {
   for (let index = 0; index < pixels.length; index++) {
     const grey = greys[index] ?? 0;
     pixels[index] = (0xff << 24) | (grey << 16) | (grey << 8) | grey;
@@ -71,7 +71,7 @@ function fillOpaque(pixels: Int32Array, greys: Uint8Array): void {
 let last: { readonly key: readonly unknown[]; readonly table: Int32Array } | undefined;
 
 /** The pixel of every value the samples can have; none for float32. The last one is kept: while a film is moved it stays. */
-function pixelTable(samples: Samples, voi: Voi, inverted: boolean): Int32Array | undefined {
+export function pixelTable(samples: Samples, voi: Voi, inverted: boolean): Int32Array | undefined {
   if (samples instanceof Float32Array) return undefined;
   const key = [voi, inverted, lowestOf(samples), samples.BYTES_PER_ELEMENT];
   if (last?.key.every((part, index) => part === key[index]) === true) return last.table;
