@@ -10,16 +10,30 @@ export interface WindowChoice {
   readonly voi: Voi;
 }
 
-/** What the file offers, in its order, then bone, soft tissue and automatic. */
+/**
+ * What the file offers, in its order, then bone, soft tissue and automatic. The film's values are counted when the window
+ * for one of its tissues is first looked at: no film opens with it.
+ */
 export function windowChoices(facts: ImageFacts, samples: Samples): readonly WindowChoice[] {
   const offered = voiChoices(facts).map((voi): WindowChoice => ({ kind: 'file', voi }));
   const auto = offered.at(-1);
   if (!auto) return offered;
-  const tissues = tissueWindows(samples, facts);
+  let counted: ReturnType<typeof tissueWindows> | undefined;
+  const tissues = (): ReturnType<typeof tissueWindows> => (counted ??= tissueWindows(samples, facts));
   return [
     ...offered.slice(0, -1),
-    { kind: 'bone', voi: tissues.bone },
-    { kind: 'soft-tissue', voi: tissues.softTissue },
+    {
+      kind: 'bone',
+      get voi() {
+        return tissues().bone;
+      },
+    },
+    {
+      kind: 'soft-tissue',
+      get voi() {
+        return tissues().softTissue;
+      },
+    },
     { kind: 'auto', voi: auto.voi },
   ];
 }

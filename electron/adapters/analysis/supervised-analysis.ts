@@ -15,6 +15,9 @@ interface AnalysisParts {
   readonly log: (line: string) => void;
 }
 
+/** Milliseconds after which a task is worth telling of: most films are decoded sooner, and the windows have better to do. */
+const busyAfterMs = 150;
+
 /** The image engine as services see it: one supervised process that decodes, preprocesses and infers. */
 export interface SupervisedAnalysis extends ImageDecoder, ModelAnalysis {
   /** Folder of the package that is read with. */
@@ -32,12 +35,18 @@ export function createSupervisedAnalysis({
   const listeners = new Set<(status: AnalysisStatus) => void>();
   let provider = 'cpu';
   let announced = '';
+  let announcing: NodeJS.Timeout | undefined;
   let packageFolder = packageFolders[0];
   let fallback: ModelFallback | null = null;
   let model: Promise<LoadedModel>;
 
   const status = (): AnalysisStatus => ({ ...supervisor.state(), provider });
   const announce = (): void => {
+    clearTimeout(announcing);
+    if (status().state === 'busy') announcing = setTimeout(announceNow, busyAfterMs);
+    else announceNow();
+  };
+  const announceNow = (): void => {
     const text = JSON.stringify(status());
     if (text === announced) return;
     announced = text;
@@ -121,6 +130,7 @@ export function createSupervisedAnalysis({
     },
     close: () => {
       supervisor.close();
+      clearTimeout(announcing);
     },
   };
 }

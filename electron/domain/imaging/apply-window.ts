@@ -74,11 +74,25 @@ export function shadesOfWholes(
   inverted: boolean,
 ): Uint8Array {
   const lowest = lowestOf(samples);
-  const values = new Float64Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
-  for (let index = 0; index < values.length; index++) values[index] = lowest + index;
-  const shades = new Uint8Array(values.length);
-  shade(values, voi, inverted, shades);
+  const shades = new Uint8Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
+  const { from, to } = rising(voi, lowest, shades.length);
+  const values = new Float64Array(to - from);
+  for (let index = 0; index < values.length; index++) values[index] = lowest + from + index;
+  shade(values, voi, inverted, shades.subarray(from, to));
+  shades.fill(inverted ? 0xff : 0, 0, from);
+  shades.fill(inverted ? 0 : 0xff, to);
   return shades;
+}
+
+/**
+ * Of `count` whole values from `lowest` on, the places of those that are not black or white anyway: most windows span a
+ * small part of what 16 bits can hold.
+ */
+function rising(voi: Voi, lowest: number, count: number): { readonly from: number; readonly to: number } {
+  if ('table' in voi || voi.function === 'SIGMOID') return { from: 0, to: count };
+  const { low, high } = rampOf(voi);
+  const from = Math.min(count, Math.max(0, Math.floor(low) - lowest));
+  return { from, to: Math.min(count, Math.max(from, Math.ceil(high) + 1 - lowest)) };
 }
 
 /** The lowest value that samples of this type can have. */
@@ -104,7 +118,7 @@ export function applyWindow(
   // Integer samples take few values: each value is shaded once.
   const lowest = lowestOf(samples);
   const shades = shadesOfWholes(samples, voi, inverted);
-  forEachBlock(samples, wholeBlock(), (block, from) => {
+  forEachBlock(samples, wholeBlock(samples), (block, from) => {
     for (let index = 0; index < block.length; index++) {
       grey[from + index] = shades[(block[index] ?? 0) - lowest] ?? 0;
     }

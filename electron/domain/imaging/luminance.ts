@@ -2,7 +2,7 @@
 export type ColourLayout = 'interleaved' | 'planar';
 
 /** Pixels that are turned at a time, in numbers of one type: see `sample-blocks.ts`. */
-const blockPx = 0x4000;
+const largestBlockPx = 0x4000;
 
 /**
  * Grey values of an RGB picture: Rec. 601 luma, .299 R + .587 G + .114 B, rounded.
@@ -16,6 +16,7 @@ export function luminance(
   channels: 3 | 4 = 3,
 ): Uint8Array | Uint16Array {
   const grey = colour instanceof Uint8Array ? new Uint8Array(pixelCount) : new Uint16Array(pixelCount);
+  const blockPx = Math.min(pixelCount, largestBlockPx);
   const colours = new Int32Array(channels * blockPx);
   const greys = new Int32Array(blockPx);
   for (let from = 0; from < pixelCount; from += blockPx) {

@@ -50,7 +50,7 @@ function transformed<Target extends Samples>(
   transform: ModalityTransform,
   target: Target,
 ): Target {
-  forEachBlock(stored, floatingBlock(), (block, from) => {
+  forEachBlock(stored, floatingBlock(stored), (block, from) => {
     if (transform.kind === 'rescale') rescale(block, transform.slope, transform.intercept);
     if (transform.kind === 'table') lookUp(block, transform.firstMapped, transform.entries);
     target.set(block, from);

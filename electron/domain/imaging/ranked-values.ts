@@ -41,7 +41,7 @@ function isCounted(value: number, { without, within }: RankedOptions): boolean {
 function countedWholes(samples: Exclude<Samples, Float32Array>, options: RankedOptions): Ranked {
   const lowest = samples instanceof Int16Array ? -0x8000 : 0;
   const counts = new Uint32Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
-  forEachBlock(samples, wholeBlock(), (block) => {
+  forEachBlock(samples, wholeBlock(samples), (block) => {
     count(block, lowest, counts);
   });
   let picked = 0;

@@ -6,12 +6,13 @@ type Block = Int32Array | Float64Array;
 /** 64 K samples: a block and what is made of it stay in the processor's cache. */
 const blockLength = 0x1_0000;
 
-export function wholeBlock(): Int32Array {
-  return new Int32Array(blockLength);
+/** A block for samples of this number: of a small film, no larger than the film. */
+export function wholeBlock({ length }: ArrayLike<number>): Int32Array {
+  return new Int32Array(Math.min(length, blockLength));
 }
 
-export function floatingBlock(): Float64Array {
-  return new Float64Array(blockLength);
+export function floatingBlock({ length }: ArrayLike<number>): Float64Array {
+  return new Float64Array(Math.min(length, blockLength));
 }
 
 /**

@@ -10,7 +10,7 @@ interface SampleRange {
 /** Smallest and largest sample. `samples` is not empty. */
 export function sampleRange(samples: Samples | StoredSamples): SampleRange {
   const range = Float64Array.of(Infinity, -Infinity);
-  forEachBlock(samples, floatingBlock(), (block) => {
+  forEachBlock(samples, floatingBlock(samples), (block) => {
     widen(range, block);
   });
   return { minimum: range[0] ?? Infinity, maximum: range[1] ?? -Infinity };

@@ -32,16 +32,21 @@ export async function benchFilms(folder: string, part: string): Promise<readonly
   return films.toSorted((a, b) => a.widthPx * a.heightPx - b.widthPx * b.heightPx);
 }
 
-/** A small film in each coding and of each kind of pixels, in four sizes: what has to be loaded and compiled is, before anything is measured. */
+/**
+ * A film in each coding and of each kind of pixels, in four sizes, the largest of which is larger than its place on the
+ * screen: what has to be loaded and compiled is, before anything is measured.
+ */
 export async function warmUpFilms(folder: string): Promise<readonly BenchFilm[]> {
   const films: BenchFilm[] = [];
-  for (const widthPx of [400, 440, 480, 520]) {
+  for (const widthPx of [400, 440, 480, 1200]) {
     const size = { widthPx, heightPx: 1.25 * widthPx };
     for (const wanted of [
       ...codingNames.map((coding) => ({ coding, bitsStored: coding === 'JPEG' ? 8 : 12 }) as const),
       { coding: 'uncompressed', bitsStored: 12, pixels: 'signed' } as const,
       { coding: 'uncompressed', bitsStored: 12, pixels: 'fractions' } as const,
+      { coding: 'uncompressed', bitsStored: 12, pixels: 'tabled' } as const,
       { coding: 'uncompressed', bitsStored: 8, pixels: 'colours' } as const,
+      { coding: 'uncompressed', bitsStored: 8, pixels: 'palette' } as const,
     ]) {
       films.push(await writeCodedFilm(folder, { ...wanted, ...size }));
     }

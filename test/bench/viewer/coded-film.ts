@@ -8,7 +8,9 @@ import {
   encodeJpeg2000,
   encodeJpegLs,
 } from '#test/fixtures/encode-picture.ts';
-import { writeDicom } from '#test/fixtures/write-dicom.ts';
+import { modalityLutSequence } from '#test/fixtures/lut-sequences.ts';
+import { writeDicom, type DicomOptions } from '#test/fixtures/write-dicom.ts';
+import type { DicomElement } from '#test/fixtures/write-part10.ts';
 import type { BenchFilm } from './bench-film.ts';
 import { enlargedPhantom, type LargeFilm } from './enlarged-phantom.ts';
 
@@ -41,7 +43,37 @@ export interface CodedFilm {
   readonly heightPx: number;
   readonly bitsStored: 8 | 12 | 16;
   /** What its pixels are instead of unsigned whole numbers in grey; only uncompressed. */
-  readonly pixels?: 'signed' | 'fractions' | 'colours';
+  readonly pixels?: PixelKind;
+}
+
+export type PixelKind = 'signed' | 'fractions' | 'tabled' | 'colours' | 'palette';
+
+const table = { explanation: 'as they are', bitsPerEntry: 16, vr: 'US', signed: false } as const;
+
+/** What the file says of pixels of this kind. */
+const statements: Readonly<Record<PixelKind, Partial<DicomOptions>>> = {
+  signed: {},
+  fractions: { rescale: { slope: 0.5, intercept: 0.25 } },
+  tabled: {
+    extraElements: [
+      modalityLutSequence({ ...table, firstMapped: 0, entries: Array.from({ length: 4096 }, (_, at) => at) }),
+    ],
+  },
+  colours: { samplesPerPixel: 3, photometric: 'RGB' },
+  palette: { photometric: 'PALETTE COLOR', extraElements: greyPalette() },
+};
+
+/** Red, green and blue of 256 greys: PS3.3 C.7.6.3.1.5, C.7.6.3.1.6. */
+function greyPalette(): readonly DicomElement[] {
+  const entries = Uint8Array.from({ length: 512 }, (_, at) => at >> 1);
+  return [
+    ...[0x00281101, 0x00281102, 0x00281103].map((tag): DicomElement => ({
+      tag,
+      vr: 'US',
+      value: [256, 0, 16],
+    })),
+    ...[0x00281201, 0x00281202, 0x00281203].map((tag): DicomElement => ({ tag, vr: 'OW', value: entries })),
+  ];
 }
 
 export function codedFilmName({ coding, widthPx, heightPx, bitsStored, pixels }: CodedFilm): string {
@@ -59,8 +91,7 @@ export async function writeCodedFilm(folder: string, wanted: CodedFilm): Promise
     { ...film, samples: storedSamples(film, wanted) },
     {
       bitsStored,
-      ...(wanted.pixels === 'colours' ? { samplesPerPixel: 3, photometric: 'RGB' } : {}),
-      ...(wanted.pixels === 'fractions' ? { rescale: { slope: 0.5, intercept: 0.25 } } : {}),
+      ...(wanted.pixels ? statements[wanted.pixels] : {}),
       transferSyntaxUid,
       windows: [{ center: 2 ** (bitsStored - 2), width: 2 ** (bitsStored - 1), explanation: 'BONE' }],
       patientName: `BENCH^${name}`,

@@ -66,5 +66,7 @@ function medianOf(values: readonly (number | null)[]): Median {
   if (values.length === 0) return undefined;
   const succeeded = values.filter((value) => value !== null).toSorted((a, b) => a - b);
   if (2 * succeeded.length < values.length) return null;
-  return succeeded[Math.floor(succeeded.length / 2)] ?? null;
+  const upper = succeeded[Math.floor(succeeded.length / 2)];
+  const lower = succeeded[Math.floor((succeeded.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }

@@ -92,7 +92,7 @@ function paletteToGrey(
   const bitsStored = red.bitsPerEntry > 8 ? 16 : 8;
   const grey = bitsStored === 8 ? new Uint8Array(indices.length) : new Uint16Array(indices.length);
   const shadeOfEntry = new Uint16Array(shades);
-  forEachBlock(indices, floatingBlock(), (block, from) => {
+  forEachBlock(indices, floatingBlock(indices), (block, from) => {
     lookUp(block, red.firstMapped, shadeOfEntry);
     grey.set(block, from);
   });

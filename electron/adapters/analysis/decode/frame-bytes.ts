@@ -57,10 +57,14 @@ function nativeFrame(
   return swapBytePairs(dataSet.byteArray.subarray(element.dataOffset), index * frameLength, frameLength);
 }
 
+/** The pairs are those of the whole element, wherever in it the part begins and ends. */
 function swapBytePairs(bytes: Uint8Array, from: number, length: number): Uint8Array {
-  const swapped = new Uint8Array(length);
-  for (let at = 0; at < length; at++) swapped[at] = bytes[(from + at) ^ 1] ?? 0;
-  return swapped;
+  const start = from - (from % 2);
+  const end = from + length;
+  const pairs = new Uint8Array(end + (end % 2) - start);
+  pairs.set(bytes.subarray(start, start + pairs.length));
+  Buffer.from(pairs.buffer).swap16();
+  return pairs.subarray(from - start, end - start);
 }
 
 function codedFrame(dataSet: DataSet, element: Element, header: PixelHeader, index: number): Uint8Array {

@@ -11,7 +11,7 @@ describe('samples in blocks', () => {
         const samples = new type(count).map((_, index) => (index * 7919 + seed) % 60_000);
         const seen = new Float64Array(count);
         let next = 0;
-        forEachBlock(samples, floatingBlock(), (block, from) => {
+        forEachBlock(samples, floatingBlock(samples), (block, from) => {
           expect(from).toBe(next);
           seen.set(block, from);
           next += block.length;
@@ -25,7 +25,8 @@ describe('samples in blocks', () => {
 
   it('Given whole numbers, then whole blocks hold them with their signs', () => {
     const seen: number[] = [];
-    forEachBlock(Int16Array.of(-32_768, -1, 0, 32_767), wholeBlock(), (block) => seen.push(...block));
+    const samples = Int16Array.of(-32_768, -1, 0, 32_767);
+    forEachBlock(samples, wholeBlock(samples), (block) => seen.push(...block));
     expect(seen).toEqual([-32_768, -1, 0, 32_767]);
   });
 });
