@@ -15,12 +15,19 @@ export interface StoredLayout {
   readonly bigEndian: boolean;
 }
 
-/** Reads stored values of 8 or 16 bits out of their bytes. `bytes` holds at least `sampleCount` samples. */
+/**
+ * Reads stored values of 8 or 16 bits out of their bytes. `bytes` holds at least `sampleCount` samples; values that stand
+ * there as they are wanted are not copied, and nothing is ever written there.
+ */
 export function readStoredValues(bytes: Uint8Array, layout: StoredLayout): ShortSamples {
   const { sampleCount, bitsAllocated, bitsStored, highBit, signed } = layout;
   const shift = highBit + 1 - bitsStored;
   const mask = 2 ** bitsStored - 1;
   if (bitsAllocated === 8) return readBytes(bytes, layout);
+  if (!signed && !layout.bigEndian && shift === 0 && bytes.byteOffset % 2 === 0) {
+    const inPlace = new Uint16Array(bytes.buffer, bytes.byteOffset, sampleCount);
+    if (mask === 0xffff || (bitsOf(inPlace) & ~mask) === 0) return inPlace;
+  }
   const words = new Uint16Array(sampleCount);
   new Uint8Array(words.buffer).set(bytes.subarray(0, 2 * sampleCount));
   if (layout.bigEndian) swapBytes(words);
@@ -34,10 +41,12 @@ function readBytes(
   bytes: Uint8Array,
   { sampleCount, bitsStored, highBit, signed }: StoredLayout,
 ): ShortSamples {
-  const samples = new Uint8Array(sampleCount);
-  samples.set(bytes.subarray(0, sampleCount));
   const shift = highBit + 1 - bitsStored;
   const mask = 2 ** bitsStored - 1;
+  // Not `subarray`: what Node reads from the disk copies nothing when it is sliced.
+  const stored = new Uint8Array(bytes.buffer, bytes.byteOffset, sampleCount);
+  if (!signed && mask === 0xff && shift === 0) return stored;
+  const samples = new Uint8Array(stored);
   if (mask !== 0xff || shift > 0) {
     for (let index = 0; index < sampleCount; index++)
       samples[index] = ((samples[index] ?? 0) >> shift) & mask;
@@ -46,6 +55,13 @@ function readBytes(
   const values = new Int16Array(samples);
   extendSigns(values, 32 - bitsStored, 32 - bitsStored);
   return values;
+}
+
+/** Every bit that any of the words has. */
+function bitsOf(words: Uint16Array): number {
+  let bits = 0;
+  for (let index = 0; index < words.length; index++) bits |= words[index] ?? 0;
+  return bits;
 }
 
 function swapBytes(words: Uint16Array): void {

@@ -53,7 +53,11 @@ function nativeFrame(
     const all = dataSet.byteArray.subarray(element.dataOffset, end);
     return unpackBits(areSwapped ? swapBytePairs(all, 0, all.length) : all, index * sampleCount, sampleCount);
   }
-  if (!areSwapped) return dataSet.byteArray.subarray(start, start + frameLength);
+  if (!areSwapped) {
+    // Whoever holds one of many frames is not to hold the whole file.
+    const frame = dataSet.byteArray.subarray(start, start + frameLength);
+    return header.frameCount > 1 ? new Uint8Array(frame) : frame;
+  }
   return swapBytePairs(dataSet.byteArray.subarray(element.dataOffset), index * frameLength, frameLength);
 }
 

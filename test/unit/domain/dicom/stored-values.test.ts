@@ -28,6 +28,51 @@ describe('stored values', () => {
     expect([...samples]).toEqual([0xfff]);
   });
 
+  it.each([
+    { name: '16 bits', bitsAllocated: 16, bitsStored: 16 },
+    { name: '12 bits with nothing above them', bitsAllocated: 16, bitsStored: 12 },
+    { name: '8 bits', bitsAllocated: 8, bitsStored: 8 },
+  ] as const)('Given $name as they are wanted, When read, Then they are not copied', (layout) => {
+    const bytes = Uint8Array.of(9, 9, 0x34, 0x02, 0x56, 0x03).subarray(2);
+    const sampleCount = layout.bitsAllocated === 16 ? 2 : 4;
+    const samples = readStoredValues(bytes, {
+      ...layout,
+      sampleCount,
+      highBit: layout.bitsStored - 1,
+      signed: false,
+      bigEndian: false,
+    });
+    expect(samples.buffer).toBe(bytes.buffer);
+    expect([...samples]).toEqual(sampleCount === 2 ? [0x234, 0x356] : [0x34, 2, 0x56, 3]);
+  });
+
+  it('Given any bytes, wherever they begin, When read, Then they stay as they are', () => {
+    const layouts = fc.record({
+      bitsStored: fc.integer({ min: 1, max: 16 }),
+      signed: fc.boolean(),
+      bigEndian: fc.boolean(),
+      start: fc.constantFrom(0, 1, 2, 3),
+    });
+    fc.assert(
+      fc.property(layouts, fc.uint8Array({ minLength: 3, maxLength: 40 }), ({ start, ...layout }, any) => {
+        const bytes = any.subarray(start);
+        const before = [...any];
+        const sampleCount = bytes.length >> 1;
+        const read = (from: Uint8Array): number[] => [
+          ...readStoredValues(from, {
+            ...layout,
+            sampleCount,
+            bitsAllocated: 16,
+            highBit: layout.bitsStored - 1,
+          }),
+        ];
+        // The same values, whether they could be left where they are or not.
+        expect(read(bytes)).toEqual(read(new Uint8Array(bytes)));
+        expect([...any]).toEqual(before);
+      }),
+    );
+  });
+
   it('Given any signed value, When stored in any width and byte order, Then it comes back', () => {
     const widths = fc.integer({ min: 2, max: 16 });
     fc.assert(

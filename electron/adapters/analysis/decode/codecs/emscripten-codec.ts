@@ -65,7 +65,7 @@ export function runDecoder(decoder: EmscriptenDecoder, coded: Uint8Array, damage
     decoder.getEncodedBuffer(coded.length).set(coded);
     decoder.decode();
     const info = decoder.getFrameInfo();
-    const bytes = decoder.getDecodedBuffer().slice();
+    const bytes = new Uint8Array(decoder.getDecodedBuffer());
     // OpenJPEG does not throw over a damaged stream; it states a picture of no size.
     const neededBytes = info.width * info.height * info.componentCount * (info.bitsPerSample > 8 ? 2 : 1);
     if (neededBytes === 0 || bytes.length < neededBytes) throw unreadable(damage);
