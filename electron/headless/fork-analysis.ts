@@ -1,13 +1,17 @@
 import { fork } from 'node:child_process';
+import { Readable } from 'node:stream';
 import type { AnalysisProcess } from '#adapters/analysis/analysis-process.ts';
+import { createPlaneReader, planePipe, type PipedMessage } from '#adapters/analysis/plane-pipe.ts';
+import type { EngineMessage } from '#adapters/analysis/task.ts';
 
-/** Starts the image engine as a forked Node process; pixels cross by structured clone. */
+/** Starts the image engine as a forked Node process; planes come through a pipe beside its messages. */
 export function forkAnalysis(childFile: string): () => AnalysisProcess {
   return () => {
     const child = fork(childFile, {
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
     });
+    const pipe = child.stdio[planePipe];
     return {
       pid: child.pid,
       send: (message) => {
@@ -15,7 +19,13 @@ export function forkAnalysis(childFile: string): () => AnalysisProcess {
         if (child.connected) child.send(message as object, () => undefined);
       },
       onMessage: (listener) => {
-        child.on('message', listener);
+        const planes = createPlaneReader(listener);
+        if (pipe instanceof Readable) pipe.on('data', planes.receive);
+        child.on('message', (message) => {
+          if ((message as EngineMessage | PipedMessage).kind === 'piped')
+            planes.expect(message as PipedMessage);
+          else listener(message);
+        });
       },
       onExit: (listener) => {
         child.once('exit', listener);

@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+import { planePipe, splitPlane } from './plane-pipe.ts';
 import type { EngineMessage, TaskRequest } from './task.ts';
 
 /** The engine's line to the process that supervises it. */
@@ -29,11 +31,22 @@ export function openParentLine(): ParentLine {
   // Without its supervisor an engine has nobody to answer to.
   process.on('disconnect', () => process.exit(0));
   return {
-    send: (message) => process.send?.(message),
+    send: (message) => {
+      const split = splitPlane(message);
+      process.send?.(split?.message ?? message);
+      if (split) writeAll(split.plane);
+    },
     onRequest: (listener) => {
       process.on('message', (message) => {
         listener(message as TaskRequest);
       });
     },
   };
+}
+
+/** Waits while the supervisor reads: an engine does one thing at a time. */
+function writeAll(plane: Uint8Array): void {
+  for (let written = 0; written < plane.byteLength;) {
+    written += writeSync(planePipe, plane, written);
+  }
 }
