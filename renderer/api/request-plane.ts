@@ -43,18 +43,19 @@ async function readBody(
   onProgress: (fraction: number) => void,
 ): Promise<ArrayBuffer> {
   if (!answer.body) return answer.arrayBuffer();
-  const bytes = new Uint8Array(byteLength);
-  const reader = answer.body.getReader();
-  let received = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    // More than was announced is as wrong as less; the length check of the viewport tells the reader.
-    if (received + value.length > byteLength) return new ArrayBuffer(received + value.length);
-    bytes.set(value, received);
+  // The browser writes into these very bytes: a plane is tens of megabytes, and each copy of it is felt.
+  let bytes = new ArrayBuffer(byteLength);
+  const reader = answer.body.getReader({ mode: 'byob' });
+  for (let received = 0; received < byteLength;) {
+    const { done, value } = await reader.read(new Uint8Array(bytes, received));
+    // Lent to the browser, they come back as another buffer.
+    if (value) bytes = value.buffer;
+    if (done) return bytes.slice(0, received);
     const percentBefore = Math.floor((100 * received) / byteLength);
-    received += value.length;
+    received += value.byteLength;
     if (Math.floor((100 * received) / byteLength) > percentBefore) onProgress(received / byteLength);
   }
-  return received === byteLength ? bytes.buffer : bytes.buffer.slice(0, received);
+  // More than was announced is as wrong as less; the length check of the viewport tells the reader.
+  const { done } = await reader.read(new Uint8Array(1));
+  return done ? bytes : new ArrayBuffer(byteLength + 1);
 }

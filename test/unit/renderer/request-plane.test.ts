@@ -24,10 +24,17 @@ afterEach(() => {
 describe('a plane that is asked for', () => {
   it('Given a plane in pieces, when fetched, then it arrives whole and reports its progress', async () => {
     const pieces = [Uint8Array.of(1, 2, 3), Uint8Array.of(4)];
-    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
-      start: (controller) => {
-        for (const piece of pieces) controller.enqueue(piece);
+    const body = new ReadableStream({
+      // As the bodies of a browser are.
+      type: 'bytes',
+      pull: (controller) => {
+        const piece = pieces.shift();
+        if (piece) {
+          controller.enqueue(piece);
+          return;
+        }
         controller.close();
+        controller.byobRequest?.respond(0);
       },
     });
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(body)));
