@@ -1,4 +1,5 @@
 import { errorToWire, DeclaredError } from '#contract/declared-error.ts';
+import { planeRescaleHeader } from '#contract/plane-rescale.ts';
 import type { ImagesService } from '#services/images/images-service.ts';
 import type { PackageUploads } from '#services/inference/model-store.ts';
 import type { ReportsService } from '#services/reports/reports-service.ts';
@@ -59,12 +60,13 @@ async function answer({ images, packages, reports }: ByteDoorParts, request: Req
     const frameNumber = Number(url.searchParams.get('frame') ?? 1);
     if (!Number.isInteger(frameNumber) || frameNumber < 1)
       return new Response(null, { status: 404, headers: noStore });
-    const samples = await images.samples(decodeURIComponent(id), frameNumber);
-    return new Response(inPieces(samples), {
+    const { bytes, rescale } = await images.plane(decodeURIComponent(id), frameNumber);
+    return new Response(inPieces(bytes), {
       headers: {
         ...noStore,
         'content-type': 'application/octet-stream',
-        'content-length': String(samples.byteLength),
+        'content-length': String(bytes.byteLength),
+        ...(rescale ? { [planeRescaleHeader]: JSON.stringify(rescale) } : {}),
       },
     });
   }

@@ -54,7 +54,8 @@ const ofFilm = ofCase.extend({ frameNumber: z.number().int().positive() });
 /**
  * The whole surface between a window (or a test) and the services, on one page.
  * Files travel beside it as bytes: `POST /bytes/upload?name=` answers `{ uploadId }`, `GET /bytes/image/<caseId>`
- * answers the modality plane described by the case's facts, with `?frame=` the one described by `images.frame`.
+ * answers the modality plane described by the case's facts, with `?frame=` the one described by `images.frame`; a plane of
+ * fractions as `plane-rescale.ts` says.
  * `POST /bytes/model?name=&upload=` takes a model package.
  */
 export const contract = {

@@ -1,15 +1,24 @@
+import type { ImageFacts } from '#contract/image-facts.ts';
+import { planeRescaleHeader, planeRescaleSchema, type PlaneRescale } from '#contract/plane-rescale.ts';
+import { bytesPerSample } from '#domain/imaging/sample-type.ts';
 import { requestBytes } from './bytes.ts';
+
+/** Little-endian samples of the type that the facts state, or, with `rescale`, the whole numbers they are made of. */
+interface PlaneAnswer {
+  readonly bytes: ArrayBuffer;
+  readonly rescale: PlaneRescale | null;
+}
 
 /** The plane of a frame that is on its way. */
 export interface PlaneRequest {
   /**
-   * Waits for its bytes, little-endian samples, once. `onProgress` hears each further percent that has arrived, as a
+   * Waits for its bytes, once. `onProgress` hears each further percent that has arrived, as a
    * fraction. Rejects with the declared error that came instead, and where `signal` is aborted.
    */
   readonly read: (
-    byteLength: number,
+    facts: Pick<ImageFacts, 'widthPx' | 'heightPx' | 'sampleType'>,
     options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
-  ) => Promise<ArrayBuffer>;
+  ) => Promise<PlaneAnswer>;
   /** For whoever will not read it. */
   readonly cancel: () => void;
 }
@@ -28,13 +37,21 @@ export function requestPlane(caseId: string, frameNumber: number): PlaneRequest 
     aborter.abort();
   };
   return {
-    read: async (byteLength, { signal, onProgress }) => {
+    read: async (facts, { signal, onProgress }) => {
       if (signal.aborted) cancel();
       signal.addEventListener('abort', cancel, { once: true });
-      return readBody(await answer, byteLength, onProgress);
+      const came = await answer;
+      const rescale = rescaleOf(came);
+      const byteLength = facts.widthPx * facts.heightPx * bytesPerSample((rescale ?? facts).sampleType);
+      return { bytes: await readBody(came, byteLength, onProgress), rescale };
     },
     cancel,
   };
+}
+
+function rescaleOf({ headers }: Response): PlaneRescale | null {
+  const stated = headers.get(planeRescaleHeader);
+  return stated === null ? null : planeRescaleSchema.parse(JSON.parse(stated));
 }
 
 async function readBody(

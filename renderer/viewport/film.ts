@@ -28,7 +28,7 @@ import { upright, type Orientation } from './orientation.ts';
 import { drawMirroredHalf, type Half } from './mirrored-half.ts';
 import { openPlane, type OpenPlane } from './open-plane.ts';
 import { partCamera } from './part-camera.ts';
-import { planeSamples } from './plane-samples.ts';
+import { receivedPlane, type ReceivedPlane } from './received-plane.ts';
 import { samplesIn } from './samples-in.ts';
 import { rendererPreference } from './renderer-preference.ts';
 import { isSameVoi } from './same-voi.ts';
@@ -42,7 +42,7 @@ import { dragWindow } from './window-drag.ts';
 export type PlaneLoader = (options: {
   readonly signal: AbortSignal;
   readonly onProgress: (fraction: number) => void;
-}) => Promise<ArrayBuffer>;
+}) => Promise<ReceivedPlane>;
 
 /** A radiograph on the screen: what the reading room may ask of it. All points are CSS pixels of the element. */
 export interface Film {
@@ -236,21 +236,21 @@ export function createFilm(host: HTMLElement): Film {
       const { signal } = aborter;
       const isStale = (): boolean => signal.aborted;
       try {
-        const bytes = await load({
+        const received = await load({
           signal,
           onProgress: (fraction) => {
             if (!isStale()) change({ state: { kind: 'loading', caseId, facts, fraction } });
           },
         });
-        const samples = planeSamples(facts, bytes);
+        const plane = receivedPlane(facts, received);
         if (isStale()) return;
         // The browser hashes beside this loop, which draws meanwhile; nothing is shown before the proof.
-        const proof = sha256Hex(bytes).then((hash) => {
+        const proof = sha256Hex(plane.samples).then((hash) => {
           if (hash !== facts.planeSha256) throw foreignPixels(facts);
         });
         proof.catch(() => undefined);
-        const film = openPlane(facts, { widthPx: facts.widthPx, heightPx: facts.heightPx, samples });
-        const choices = windowChoices(facts, samples);
+        const film = openPlane(facts, plane);
+        const choices = windowChoices(facts, plane.samples);
         const { presetIndex, inverted } = carried ?? {
           presetIndex: openingChoice(choices),
           inverted: false,

@@ -1,7 +1,7 @@
 import { lowestOf, shade, type Voi } from '#domain/imaging/apply-window.ts';
 import type { PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
 import type { Affine } from './camera.ts';
-import { fillOpaque, pixelTable } from './shades.ts';
+import { fillOpaque, shadedSamples } from './shades.ts';
 
 /** A plane as it lies under the device pixels of a screen of this size. */
 export interface ScreenView {
@@ -27,7 +27,8 @@ interface Axis {
  * scale them.
  */
 export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inverted: boolean): ImageData {
-  const { samples, widthPx, heightPx } = plane;
+  const { widthPx, heightPx } = plane;
+  const { samples, table } = shadedSamples(plane, voi, inverted);
   const { width, height, transform } = view;
   const [a, b, c, d, e, f] = transform;
   // On its side, a row of the screen is a column of the plane.
@@ -37,11 +38,10 @@ export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inver
 
   const image = new ImageData(width, height);
   const pixels = new Int32Array(image.data.buffer).fill(0xff << 24);
-  const lines = lineReader(plane, isOnItsSide);
+  const lines = lineReader({ widthPx, heightPx, samples }, isOnItsSide);
   const line = new Float64Array(isOnItsSide ? heightPx : widthPx);
   const values = new Float64Array(across.to - across.from);
   const greys = new Uint8Array(values.length);
-  const table = pixelTable(samples, voi, inverted);
   const lowest = lowestOf(samples);
   for (let y = down.from; y < down.to; y++) {
     const first = down.first[y] ?? 0;

@@ -1,4 +1,4 @@
-import { lowestOf, shade, shadesOfWholes, type Voi } from '#domain/imaging/apply-window.ts';
+import { lowestOf, shade, shadesOfRescaled, shadesOfWholes, type Voi } from '#domain/imaging/apply-window.ts';
 import type { PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
 
 /**
@@ -11,11 +11,11 @@ export function shadeRegion(
   voi: Voi,
   inverted: boolean,
 ): ImageData {
-  const { samples, widthPx } = plane;
+  const { widthPx } = plane;
+  const { samples, table } = shadedSamples(plane, voi, inverted);
   const { width, height } = region;
   const image = new ImageData(width, height);
   const pixels = new Int32Array(image.data.buffer);
-  const table = pixelTable(samples, voi, inverted);
   if (table && samples instanceof Uint16Array) {
     lookUpWords(samples, region.y * widthPx + region.x, widthPx, width, table, pixels);
     return image;
@@ -68,16 +68,24 @@ export function fillOpaque(pixels: Int32Array, greys: Uint8Array): void {
   }
 }
 
+/** What is shaded: whole numbers, each with its pixel in a table (from `lowestOf` on), or fractions without one. */
+interface ShadedSamples {
+  readonly samples: Samples;
+  readonly table: Int32Array | undefined;
+}
+
 let last: { readonly key: readonly unknown[]; readonly table: Int32Array } | undefined;
 
-/** The pixel of every value the samples can have; none for float32. The last one is kept: while a film is moved it stays. */
-export function pixelTable(samples: Samples, voi: Voi, inverted: boolean): Int32Array | undefined {
-  if (samples instanceof Float32Array) return undefined;
-  const key = [voi, inverted, lowestOf(samples), samples.BYTES_PER_ELEMENT];
-  if (last?.key.every((part, index) => part === key[index]) === true) return last.table;
-  const greys = shadesOfWholes(samples, voi, inverted);
+/** The last table is kept: while a film is moved it stays. */
+export function shadedSamples(plane: PixelPlane, voi: Voi, inverted: boolean): ShadedSamples {
+  const { stored } = plane;
+  const samples = stored?.samples ?? plane.samples;
+  if (samples instanceof Float32Array) return { samples, table: undefined };
+  const key = [voi, inverted, lowestOf(samples), samples.BYTES_PER_ELEMENT, stored?.slope, stored?.intercept];
+  if (last?.key.every((part, index) => part === key[index]) === true) return { samples, table: last.table };
+  const greys = stored ? shadesOfRescaled(stored, voi, inverted) : shadesOfWholes(samples, voi, inverted);
   const table = new Int32Array(greys.length);
   fillOpaque(table, greys);
   last = { key, table };
-  return table;
+  return { samples, table };
 }

@@ -13,7 +13,7 @@ export interface FilmCache {
 const filmCacheBytes = 96 * 1024 * 1024;
 
 export function createFilmCache(): FilmCache {
-  const films = createByteCache<DecodedRadiograph>(filmCacheBytes, ({ plane }) => plane.samples.byteLength);
+  const films = createByteCache<DecodedRadiograph>(filmCacheBytes, planeByteLength);
   return {
     open: async (place) => {
       const { path, fileName, frameNumber = 1 } = place;
@@ -25,4 +25,11 @@ export function createFilmCache(): FilmCache {
       return film;
     },
   };
+}
+
+/** Of a plane of fractions as if they were worked out: they may be at any time. */
+function planeByteLength({ plane }: DecodedRadiograph): number {
+  if (!plane.stored) return plane.samples.byteLength;
+  const { samples } = plane.stored;
+  return samples.byteLength + samples.length * Float32Array.BYTES_PER_ELEMENT;
 }

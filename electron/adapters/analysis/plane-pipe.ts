@@ -6,11 +6,11 @@ export const planePipe = 4;
 /** Smaller ones are sooner there in a message. */
 const smallestPlaneBytes = 256 * 1024;
 
-/** Stands for an engine's message whose plane comes through the pipe: of its output, what is left without the plane. */
+/** Stands for an engine's message whose plane comes through the pipe: its output without the bytes of the plane. */
 export interface PipedMessage {
   readonly kind: 'piped';
   readonly id: number;
-  readonly rest: object | null;
+  readonly output: object;
   readonly byteLength: number;
 }
 
@@ -19,19 +19,9 @@ export function splitPlane(
   message: EngineMessage,
 ): { readonly message: PipedMessage; readonly plane: Uint8Array } | null {
   if (message.kind !== 'done' || typeof message.output !== 'object' || message.output === null) return null;
-  const { id, output } = message;
-  const { samples: plane, ...rest } =
-    output instanceof Uint8Array ? { samples: output } : { samples: null, ...message.output };
+  const { bytes: plane, ...output }: { readonly bytes?: unknown } = message.output;
   if (!(plane instanceof Uint8Array) || plane.byteLength < smallestPlaneBytes) return null;
-  const isPlane = plane === output;
-  return {
-    message: { kind: 'piped', id, rest: isPlane ? null : rest, byteLength: plane.byteLength },
-    plane,
-  };
-}
-
-export function joinPlane({ id, rest }: PipedMessage, plane: Uint8Array): EngineMessage {
-  return { kind: 'done', id, output: rest === null ? plane : { ...rest, samples: plane } };
+  return { message: { kind: 'piped', id: message.id, output, byteLength: plane.byteLength }, plane };
 }
 
 /** Puts planes together from what comes out of the pipe; messages wait for their planes. */
@@ -52,7 +42,7 @@ export function createPlaneReader(deliver: (message: EngineMessage) => void): {
     received += piece.byteLength;
     if (received < plane.byteLength) return;
     awaited = null;
-    deliver(joinPlane(message, plane));
+    deliver({ kind: 'done', id: message.id, output: { ...message.output, bytes: plane } });
   };
   return {
     // An engine does one thing at a time: the next plane is begun when this one was delivered.

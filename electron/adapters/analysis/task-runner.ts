@@ -4,7 +4,9 @@ import { DeclaredError } from '#contract/declared-error.ts';
 import type { Mark } from '#contract/reading.ts';
 import { assertNever } from '#domain/assert-never.ts';
 import { modelPlane } from '#domain/imaging/model-plane.ts';
-import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
+import type { DecodedRadiograph, Samples } from '#domain/imaging/pixel-plane.ts';
+import { wholeType } from '#domain/imaging/sample-type.ts';
+import type { PlaneBytes } from '#services/images/image-decoder.ts';
 import type { RawPrediction } from '#services/inference/model-analysis.ts';
 import { readDiscIndex } from './decode/read-disc-index.ts';
 import { drawThumbnail } from './draw-thumbnail.ts';
@@ -42,10 +44,10 @@ export function createTaskRunner(): (request: TaskRequest) => Promise<TaskOutput
       }
       case 'decode': {
         const film = await films.open(request.input as TaskInput<'decode'>);
-        return { facts: film.facts, samples: planeBytes(film) };
+        return { facts: film.facts, ...planeToSend(film) };
       }
       case 'plane':
-        return planeBytes(await films.open(request.input as TaskInput<'plane'>));
+        return planeToSend(await films.open(request.input as TaskInput<'plane'>));
       case 'disc-index': {
         const place = request.input as TaskInput<'disc-index'>;
         return readDiscIndex(readStoredFile(place), place.fileName);
@@ -78,7 +80,7 @@ async function predict(networks: Networks, film: DecodedRadiograph, mark: Mark):
   const { logit, maps } = await networks.classify(views);
   const elapsedMs = performance.now() - startedAt;
   // Hashed again here: this is the buffer the model has just read.
-  const planeSha256 = createHash('sha256').update(planeBytes(film)).digest('hex');
+  const planeSha256 = createHash('sha256').update(bytesOf(film.plane.samples)).digest('hex');
   return { gate, logit, maps, planeSha256, provider: networks.provider, elapsedMs };
 }
 
@@ -92,6 +94,16 @@ function wholeFilm({ plane: { widthPx, heightPx } }: DecodedRadiograph): Mark {
   return { side: 'left', site: { xPx: 0, yPx: 0, widthPx, heightPx } };
 }
 
-function planeBytes({ plane: { samples } }: DecodedRadiograph): Uint8Array {
+function planeToSend({ plane }: DecodedRadiograph): PlaneBytes {
+  const { stored } = plane;
+  if (!stored) return { bytes: bytesOf(plane.samples), rescale: null };
+  const { slope, intercept } = stored;
+  return {
+    bytes: bytesOf(stored.samples),
+    rescale: { sampleType: wholeType(stored.samples), slope, intercept },
+  };
+}
+
+function bytesOf(samples: Samples): Uint8Array {
   return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
 }

@@ -1,7 +1,7 @@
 import type { WireError } from '#contract/declared-error.ts';
 import type { DiscIndex } from '#contract/disc-index.ts';
 import type { Mark } from '#contract/reading.ts';
-import type { DecodedImage } from '#services/images/image-decoder.ts';
+import type { DecodedImage, PlaneBytes } from '#services/images/image-decoder.ts';
 import type { FilmFindings, LoadedModel, RawPrediction } from '#services/inference/model-analysis.ts';
 import type { TrialResult } from './provider-trial.ts';
 
@@ -30,7 +30,7 @@ export interface TaskTypes {
     readonly output: LoadedModel;
   };
   readonly decode: { readonly input: FilePlace; readonly output: DecodedImage };
-  readonly plane: { readonly input: FilePlace; readonly output: Uint8Array };
+  readonly plane: { readonly input: FilePlace; readonly output: PlaneBytes };
   readonly 'disc-index': { readonly input: FilePlace; readonly output: DiscIndex };
   readonly thumbnail: { readonly input: FilePlace; readonly output: Uint8Array };
   readonly assess: { readonly input: FilePlace; readonly output: FilmFindings };

@@ -1,5 +1,5 @@
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
-import type { PixelPlane, Samples } from './pixel-plane.ts';
+import type { PixelPlane, RescaledSamples, Samples, WholeSamples } from './pixel-plane.ts';
 import { forEachBlock, wholeBlock } from './sample-blocks.ts';
 import { tabledBrightness, type VoiTable } from './voi-table.ts';
 
@@ -68,11 +68,7 @@ export function shade(
 }
 
 /** The grey, 0..255, of every value that integer samples can have; the first is that of `lowestOf(samples)`. */
-export function shadesOfWholes(
-  samples: Exclude<Samples, Float32Array>,
-  voi: Voi,
-  inverted: boolean,
-): Uint8Array {
+export function shadesOfWholes(samples: WholeSamples, voi: Voi, inverted: boolean): Uint8Array {
   const lowest = lowestOf(samples);
   const shades = new Uint8Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
   const { from, to } = rising(voi, lowest, shades.length);
@@ -81,6 +77,20 @@ export function shadesOfWholes(
   shade(values, voi, inverted, shades.subarray(from, to));
   shades.fill(inverted ? 0xff : 0, 0, from);
   shades.fill(inverted ? 0 : 0xff, to);
+  return shades;
+}
+
+/** The same of whole numbers that stand for fractions; the fractions are those of the plane, float32. */
+export function shadesOfRescaled(
+  { samples, slope, intercept }: RescaledSamples,
+  voi: Voi,
+  inverted: boolean,
+): Uint8Array {
+  const lowest = lowestOf(samples);
+  const shades = new Uint8Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
+  const values = new Float32Array(shades.length);
+  for (let index = 0; index < values.length; index++) values[index] = slope * (lowest + index) + intercept;
+  shade(values, voi, inverted, shades);
   return shades;
 }
 

@@ -1,4 +1,4 @@
-import type { Samples } from './pixel-plane.ts';
+import type { Samples, WholeSamples } from './pixel-plane.ts';
 import { floatingBlock, forEachBlock } from './sample-blocks.ts';
 import { sampleRange } from './sample-range.ts';
 
@@ -35,14 +35,23 @@ export function applyModalityTransform(
     if (!areWhole) return transformed(stored, transform, new Float32Array(stored.length));
     return narrowestCopy(transformed(stored, transform, new Uint16Array(stored.length)));
   }
-  const isExact =
-    areWhole &&
-    (transform.kind === 'identity' ||
-      (Number.isInteger(transform.slope) && Number.isInteger(transform.intercept)));
+  const isExact = areWhole && !givesFractions(transform);
   if (!isExact) return transformed(stored, transform, new Float32Array(stored.length));
   const { minimum, maximum } = sampleRange(stored);
   const { low, high } = modalityRange({ low: minimum, high: maximum }, transform);
   return transformed(stored, transform, createExactSamples(stored.length, low, high));
+}
+
+/** Whether the transform makes fractions of whole numbers. */
+export function givesFractions(
+  transform: ModalityTransform,
+): transform is Extract<ModalityTransform, { readonly kind: 'rescale' }> {
+  if (transform.kind !== 'rescale') return false;
+  return !Number.isInteger(transform.slope) || !Number.isInteger(transform.intercept);
+}
+
+export function rescaleToFloats(stored: WholeSamples, slope: number, intercept: number): Float32Array {
+  return transformed(stored, { kind: 'rescale', slope, intercept }, new Float32Array(stored.length));
 }
 
 function transformed<Target extends Samples>(

@@ -8,7 +8,7 @@ import type { CaseStore } from '../casebook/case-store.ts';
 import { findCase } from '../casebook/find-case.ts';
 import type { Clock } from '../clock.ts';
 import type { FileVault } from './file-vault.ts';
-import type { DecodedImage, ImageDecoder } from './image-decoder.ts';
+import type { DecodedImage, ImageDecoder, PlaneBytes } from './image-decoder.ts';
 import type { ImageSource } from './image-source.ts';
 
 /** About eight large films; a 2-core PC with 8 GB has this to spare. */
@@ -44,7 +44,7 @@ export interface ImagesService {
   /** Begins to decode the first frame of a case, for whoever asks for it in a moment; a failure is told then. */
   readonly prepare: (caseId: string) => void;
   /** The plane of a frame, from 1. Throws `image.unsupported` where the file has no such frame. */
-  readonly samples: (caseId: string, frameNumber: number) => Promise<Uint8Array>;
+  readonly plane: (caseId: string, frameNumber: number) => Promise<PlaneBytes>;
   /** The facts of one frame of a case: its own windows, hash and spacing. */
   readonly frame: (caseId: string, frameNumber: number) => Promise<ImageFacts>;
   readonly thumbnail: (caseId: string) => Promise<Uint8Array | null>;
@@ -52,7 +52,7 @@ export interface ImagesService {
 
 export function createImagesService(parts: ImagesParts): ImagesService {
   const uploads = new Map<string, ImageSource>();
-  const planes = createByteCache<Uint8Array>(planeCacheBytes, ({ byteLength }) => byteLength);
+  const planes = createByteCache<PlaneBytes>(planeCacheBytes, ({ bytes }) => bytes.byteLength);
 
   const takeUpload = (uploadId: string): ImageSource => {
     const source = uploads.get(uploadId);
@@ -61,16 +61,16 @@ export function createImagesService(parts: ImagesParts): ImagesService {
     return source;
   };
 
-  const decodePlane = async (caseId: string, frameNumber: number): Promise<Uint8Array> => {
+  const decodePlane = async (caseId: string, frameNumber: number): Promise<PlaneBytes> => {
     const { source } = await findCase(parts.cases, caseId);
-    const samples = await parts.decoder.plane(source, frameNumber);
-    planes.put(planeKey(caseId, frameNumber), samples);
-    return samples;
+    const decoded = await parts.decoder.plane(source, frameNumber);
+    planes.put(planeKey(caseId, frameNumber), decoded);
+    return decoded;
   };
 
   /** Planes that are being decoded: who asks for one of them meanwhile waits for the same. */
-  const underWay = new Map<string, Promise<Uint8Array>>();
-  const samples = (caseId: string, frameNumber: number): Promise<Uint8Array> => {
+  const underWay = new Map<string, Promise<PlaneBytes>>();
+  const plane = (caseId: string, frameNumber: number): Promise<PlaneBytes> => {
     const key = planeKey(caseId, frameNumber);
     const held = planes.get(key);
     if (held) return Promise.resolve(held);
@@ -94,7 +94,7 @@ export function createImagesService(parts: ImagesParts): ImagesService {
       if (known) return { caseId: known, isKnown: true };
       const received = await decodeOrDiscard(parts, source, radiographsOnly);
       const caseId = await addCase(parts, source, received);
-      planes.put(planeKey(caseId, 1), received.image.samples);
+      planes.put(planeKey(caseId, 1), planeOf(received.image));
       return { caseId, isKnown: false };
     },
     discIndex: async (uploadId) => {
@@ -107,17 +107,21 @@ export function createImagesService(parts: ImagesParts): ImagesService {
       }
     },
     prepare: (caseId) => {
-      samples(caseId, 1).catch(() => undefined);
+      plane(caseId, 1).catch(() => undefined);
     },
-    samples,
+    plane,
     frame: async (caseId, frameNumber) => {
       const { source } = await findCase(parts.cases, caseId);
-      const { facts, samples } = await parts.decoder.decode(source, frameNumber);
-      planes.put(planeKey(caseId, frameNumber), samples);
-      return facts;
+      const decoded = await parts.decoder.decode(source, frameNumber);
+      planes.put(planeKey(caseId, frameNumber), planeOf(decoded));
+      return decoded.facts;
     },
     thumbnail: (caseId) => parts.cases.thumbnail(caseId),
   };
+}
+
+function planeOf({ bytes, rescale }: DecodedImage): PlaneBytes {
+  return { bytes, rescale };
 }
 
 function planeKey(caseId: string, frameNumber: number): string {

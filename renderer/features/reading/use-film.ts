@@ -5,8 +5,6 @@ import { useCall } from '#api/use-call.ts';
 import { createFilm, type Film } from '#viewport/film.ts';
 import type { FilmSnapshot } from '#viewport/film-state.ts';
 
-const bytesPerSample = { uint8: 1, uint16: 2, int16: 2, float32: 4 } as const;
-
 interface FilmHandle {
   readonly film: Film | null;
   /** Goes to `ref` of the element that the film fills. */
@@ -52,10 +50,9 @@ export function useFilm(caseId: string | null, detail: CaseDetail | null, frameN
     if (!film || !detail || caseId === null) return;
     if (failure) void film.show(caseId, detail.facts, () => Promise.reject(failure));
     if (!facts) return;
-    const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
     const request = ahead.current ?? requestPlane(caseId, frameNumber);
     ahead.current = null;
-    void film.show(caseId, facts, (options) => request.read(byteLength, options));
+    void film.show(caseId, facts, (options) => request.read(facts, options));
   };
   const start = useEffectEvent(show);
   // A film is identified by its pixels: a case that changes otherwise does not load again.

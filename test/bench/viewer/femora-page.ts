@@ -8,13 +8,11 @@ import { untilPainted } from './until-painted.ts';
 // The reading room's way to a film, without the rest of the window: facts, plane, proof, first frame.
 const film = createFilm(viewerHost());
 const client = await openClient();
-const bytesPerSample = { uint8: 1, uint16: 2, int16: 2, float32: 4 } as const;
 
 async function show(caseId: string): Promise<void> {
   const request = requestPlane(caseId, 1);
   const { facts } = await client.call('cases.get', { caseId });
-  const byteLength = facts.widthPx * facts.heightPx * bytesPerSample[facts.sampleType];
-  await film.show(caseId, facts, (options) => request.read(byteLength, options));
+  await film.show(caseId, facts, (options) => request.read(facts, options));
   const { state } = film.snapshot();
   if (state.kind !== 'shown') throw new Error(`the film is ${state.kind}`);
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VoiWindow } from '#contract/image-facts.ts';
 import { applyWindow } from '#domain/imaging/apply-window.ts';
-import { planeSamples } from '#viewport/plane-samples.ts';
+import { applyModalityTransform } from '#domain/imaging/modality-transform.ts';
+import { rescaledPlane } from '#domain/imaging/rescaled-plane.ts';
+import { receivedPlane } from '#viewport/received-plane.ts';
 import { buildPyramid, levelFor } from '#viewport/pyramid.ts';
 import { shadeRegion } from '#viewport/shades.ts';
 import { sha256Hex } from '#viewport/sha256.ts';
@@ -25,18 +27,46 @@ describe('film pixels', () => {
 
   it('Given fewer bytes than the facts promise, then the film is refused with its name', () => {
     const facts = imageFacts({ fileName: 'short.dcm', widthPx: 4, heightPx: 4 });
-    expect(() => planeSamples(facts, new ArrayBuffer(31))).toThrow(/short\.dcm/);
+    const received = { bytes: new ArrayBuffer(31), rescale: null };
+    expect(() => receivedPlane(facts, received)).toThrow(/short\.dcm/);
   });
 
   it('Given the right number of bytes, then the samples are these bytes and no copy', () => {
     const bytes = new ArrayBuffer(32);
-    const samples = planeSamples(imageFacts({ widthPx: 4, heightPx: 4, sampleType: 'int16' }), bytes);
+    const facts = imageFacts({ widthPx: 4, heightPx: 4, sampleType: 'int16' });
+    const { samples } = receivedPlane(facts, { bytes, rescale: null });
     expect(samples).toBeInstanceOf(Int16Array);
     expect(samples.buffer).toBe(bytes);
   });
 
+  it('Given whole numbers of a plane of fractions, then the plane is the one of the decoder, to the bit', () => {
+    const wholes = Uint16Array.from({ length: 300 }, (_, at) => 211 * at);
+    const [slope, intercept] = [0.0123456789, -17.3];
+    const decoded = applyModalityTransform(wholes, { kind: 'rescale', slope, intercept });
+    const facts = imageFacts({ widthPx: 20, heightPx: 15, sampleType: 'float32' });
+    const rescale = { sampleType: 'uint16', slope, intercept } as const;
+    const plane = receivedPlane(facts, { bytes: wholes.buffer, rescale });
+    expect(plane.samples).toEqual(decoded);
+    const ofIntegers = imageFacts({ widthPx: 20, heightPx: 15, sampleType: 'uint16' });
+    expect(() => receivedPlane(ofIntegers, { bytes: wholes.buffer, rescale })).toThrow();
+  });
+
+  it.each<VoiWindow['function']>(['LINEAR', 'LINEAR_EXACT', 'SIGMOID'])(
+    'Given a plane of fractions under a %s window, when shaded by its whole numbers, then each grey is that of the fraction',
+    (kind) => {
+      const samples = Int16Array.from({ length: 400 }, (_, at) => 61 * at - 9000);
+      const stored = { samples, slope: -0.37, intercept: 12.5 };
+      const plane = rescaledPlane(400, 1, stored);
+      const window: VoiWindow = { center: 120, width: 2500, function: kind, explanation: '' };
+      const whole = { x: 0, y: 0, width: 400, height: 1 };
+      const { data } = shadeRegion(plane, whole, window, true);
+      const greys = applyWindow(plane, window, 'MONOCHROME1');
+      expect(Array.from(data).filter((_, at) => at % 4 === 0)).toEqual(Array.from(greys));
+    },
+  );
+
   it('Given bytes, then their SHA-256 is the well-known one', async () => {
-    expect(await sha256Hex(new TextEncoder().encode('abc').buffer)).toBe(
+    expect(await sha256Hex(new TextEncoder().encode('abc'))).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     );
   });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DeclaredError } from '#contract/declared-error.ts';
 import { createAnnouncer } from '#services/announcer.ts';
+import type { PlaneBytes } from '#services/images/image-decoder.ts';
 import { createImagesService, type ImagesService } from '#services/images/images-service.ts';
 import { caseRecord } from '#test/builders/case-record.ts';
 
 interface Asked {
   readonly frameNumber: number;
-  readonly answer: (plane: Uint8Array) => void;
+  readonly answer: (plane: PlaneBytes) => void;
   readonly fail: (thrown: Error) => void;
 }
 
@@ -43,14 +44,14 @@ describe('planes', () => {
   it('Given a case that was prepared, when its plane is asked for twice, then it is decoded once', async () => {
     const { images, asked } = givenImages();
     images.prepare(caseId);
-    const during = images.samples(caseId, 1);
+    const during = images.plane(caseId, 1);
     await soon();
     expect(asked.map(({ frameNumber }) => frameNumber)).toEqual([1]);
-    const plane = Uint8Array.of(1, 2, 3);
+    const plane = { bytes: Uint8Array.of(1, 2, 3), rescale: null };
     asked[0]?.answer(plane);
     expect(await during).toBe(plane);
     images.prepare(caseId);
-    expect(await images.samples(caseId, 1)).toBe(plane);
+    expect(await images.plane(caseId, 1)).toBe(plane);
     await soon();
     expect(asked).toHaveLength(1);
   });
@@ -58,7 +59,7 @@ describe('planes', () => {
   it('Given another frame, then it is another plane', async () => {
     const { images, asked } = givenImages();
     images.prepare(caseId);
-    void images.samples(caseId, 2);
+    void images.plane(caseId, 2);
     await soon();
     expect(asked.map(({ frameNumber }) => frameNumber)).toEqual([1, 2]);
   });
@@ -69,7 +70,7 @@ describe('planes', () => {
     await soon();
     asked[0]?.fail(new DeclaredError('analysis.interrupted', { task: 'plane' }));
     await soon();
-    const again = images.samples(caseId, 1);
+    const again = images.plane(caseId, 1);
     await soon();
     expect(asked).toHaveLength(2);
     asked[1]?.fail(new DeclaredError('image.unreadable', { fileName: 'a.dcm', reason: 'it was changed' }));
@@ -81,6 +82,6 @@ describe('planes', () => {
     images.prepare('another');
     await soon();
     expect(asked).toHaveLength(0);
-    await expect(images.samples('another', 1)).rejects.toMatchObject({ code: 'case.not-found' });
+    await expect(images.plane('another', 1)).rejects.toMatchObject({ code: 'case.not-found' });
   });
 });

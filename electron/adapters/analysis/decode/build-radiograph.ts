@@ -4,6 +4,7 @@ import { autoWindow, type PaddingRange } from '#domain/imaging/auto-window.ts';
 import type { DecodedRadiograph, PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
 import { packVoiLut, type VoiTable } from '#domain/imaging/voi-table.ts';
 import { sampleRange } from '#domain/imaging/sample-range.ts';
+import { sampleType } from '#domain/imaging/sample-type.ts';
 
 type FactsFromPixels =
   'sampleType' | 'minimum' | 'maximum' | 'planeSha256' | 'widthPx' | 'heightPx' | 'windows' | 'voiLuts';
@@ -65,13 +66,6 @@ function completeFacts(
     ...(voiLuts.length > 0 ? { voiLuts } : {}),
     planeSha256: hashSamples(samples),
   };
-}
-
-function sampleType(samples: Samples): ImageFacts['sampleType'] {
-  if (samples instanceof Uint8Array) return 'uint8';
-  if (samples instanceof Uint16Array) return 'uint16';
-  if (samples instanceof Int16Array) return 'int16';
-  return 'float32';
 }
 
 function hashSamples(samples: Samples): string {

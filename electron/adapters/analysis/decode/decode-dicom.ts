@@ -2,7 +2,8 @@ import type { DataSet } from 'dicom-parser';
 import { polarityConflict } from '#domain/dicom/polarity-conflict.ts';
 import { storedRange, type StoredSamples } from '#domain/dicom/stored-values.ts';
 import { sampleRange } from '#domain/imaging/sample-range.ts';
-import { applyModalityTransform, modalityRange } from '#domain/imaging/modality-transform.ts';
+import { applyModalityTransform, givesFractions, modalityRange } from '#domain/imaging/modality-transform.ts';
+import { rescaledPlane } from '#domain/imaging/rescaled-plane.ts';
 import type { DecodedRadiograph } from '#domain/imaging/pixel-plane.ts';
 import { asStoredWindow, buildRadiograph, type FileFacts } from './build-radiograph.ts';
 import { colourToGrey } from './colour-to-grey.ts';
@@ -57,7 +58,14 @@ function greyRadiograph(
   const { frameNumber = 1 } = shared;
   const transform = readModalityTransform(dataSet, signed, frameNumber);
   const stored = finiteSamples(frame.samples);
-  const samples = applyModalityTransform(stored, transform);
+  const plane =
+    givesFractions(transform) && !(stored instanceof Float64Array)
+      ? rescaledPlane(widthPx, heightPx, {
+          samples: stored,
+          slope: transform.slope,
+          intercept: transform.intercept,
+        })
+      : { widthPx, heightPx, samples: applyModalityTransform(stored, transform) };
   // Floating-point pixels could be anything: what they are has to do.
   const range = header.isFloating ? rangeOf(stored) : storedRange(bitsStored, signed);
   const representable = modalityRange(range, transform);
@@ -65,7 +73,7 @@ function greyRadiograph(
   const conflict = polarityConflict(photometric, codeString(dataSet, 'x20500020'));
   const valueUnit = readValueUnit(dataSet, frameNumber);
   return buildRadiograph(
-    { widthPx, heightPx, samples },
+    plane,
     {
       ...shared,
       bitsStored,
