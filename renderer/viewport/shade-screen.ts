@@ -24,7 +24,7 @@ interface Axis {
 /**
  * The screen, device pixel by device pixel: the plane is interpolated between its samples and then windowed, as a GPU does
  * it; black around it. For planes that are not enlarged it is cheaper than windowing every sample and having the canvas
- * scale them.
+ * scale them. What is returned is written over by the next call.
  */
 export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inverted: boolean): ImageData {
   const { widthPx, heightPx } = plane;
@@ -36,7 +36,7 @@ export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inver
   const across = axisOf(isOnItsSide ? c : a, e, width, isOnItsSide ? heightPx : widthPx);
   const down = axisOf(isOnItsSide ? b : d, f, height, isOnItsSide ? widthPx : heightPx);
 
-  const image = new ImageData(width, height);
+  const image = screenOf(width, height);
   const pixels = new Int32Array(image.data.buffer).fill(0xff << 24);
   const lines = lineReader({ widthPx, heightPx, samples }, isOnItsSide);
   const line = new Float64Array(isOnItsSide ? heightPx : widthPx);
@@ -57,6 +57,14 @@ export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inver
     }
   }
   return image;
+}
+
+let last: ImageData | undefined;
+
+/** One for all frames of a size: several megabytes, set aside and given back, are felt in each frame of a drag. */
+function screenOf(width: number, height: number): ImageData {
+  if (last?.width !== width || last.height !== height) last = new ImageData(width, height);
+  return last;
 }
 
 /** `scale`: device pixels per sample, negative where the plane runs backwards; `origin`: where its first edge lies. */

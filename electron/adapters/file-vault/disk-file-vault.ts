@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { FileVault } from '#services/images/file-vault.ts';
 import { filmKey, isSealedFilm, sealFilm } from '../sealing/film-seal.ts';
 import { vaultPath } from './vault-path.ts';
@@ -12,11 +13,11 @@ export interface DiskFileVault extends FileVault {
 }
 
 export function createDiskFileVault(folder: string, dataKey: Uint8Array): DiskFileVault {
-  const seal = (bytes: Uint8Array, fileId: string): Uint8Array =>
-    sealFilm(filmKey(dataKey, fileId), bytes, fileId);
+  const seal = (bytes: Uint8Array, fileId: string): Iterable<Uint8Array> =>
+    sealFilm(filmKey(dataKey, fileId), piecesOf(bytes), fileId);
   return {
     store: async (bytes) => {
-      const fileId = digestOf(bytes);
+      const fileId = await digestOf(bytes);
       const target = vaultPath(folder, fileId);
       if (await exists(target)) return fileId;
       await mkdir(path.dirname(target), { recursive: true });
@@ -35,22 +36,35 @@ export function createDiskFileVault(folder: string, dataKey: Uint8Array): DiskFi
         if (await beginsSealed(target)) continue;
         const bytes = await readFile(target);
         // One that was changed since stays what it is: sealed, it would pass for the film.
-        if (digestOf(bytes) === fileId) await replace(target, seal(bytes, fileId));
+        if ((await digestOf(bytes)) === fileId) await replace(target, seal(bytes, fileId));
       }
     },
   };
 }
 
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** A large film is worked through in pieces: the loop that serves the windows has a turn between two of them. */
+const pieceBytes = 1024 * 1024;
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.byteLength; from += pieceBytes)
+    yield bytes.subarray(from, from + pieceBytes);
+}
+
+async function digestOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (const piece of piecesOf(bytes)) {
+    hash.update(piece);
+    if (bytes.byteLength > pieceBytes) await setImmediate();
+  }
+  return hash.digest('hex');
 }
 
 /** Written beside and renamed, so that a half-written file never carries the name of a whole one. */
-async function replace(target: string, bytes: Uint8Array): Promise<void> {
+async function replace(target: string, pieces: Iterable<Uint8Array>): Promise<void> {
   const partial = `${target}.${String(process.pid)}.partial`;
   const handle = await open(partial, 'w');
   try {
-    await handle.writeFile(bytes);
+    for (const piece of pieces) await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();

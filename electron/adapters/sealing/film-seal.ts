@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deriveKey } from './derive-key.ts';
-import { sealBytes, unsealBytes } from './seal-bytes.ts';
+import { sealPieces, unsealBytes } from './seal-bytes.ts';
 
 /** What a sealed film begins with. No radiograph does: DICOM has its preamble, pictures their own letters. */
 const head = Buffer.from('FemoraSealedFilm1\n', 'latin1');
@@ -14,9 +14,14 @@ export function isSealedFilm(stored: Uint8Array): boolean {
   return head.equals(stored.subarray(0, head.byteLength));
 }
 
-/** `fileId` is the SHA-256 of the plain file. */
-export function sealFilm(key: Uint8Array, plain: Uint8Array, fileId: string): Uint8Array {
-  return Buffer.concat([head, sealBytes(key, plain, fileId)]);
+/** A film in pieces, sealed one by one as they are asked for. `fileId` is the SHA-256 of the plain file. */
+export function* sealFilm(
+  key: Uint8Array,
+  plain: Iterable<Uint8Array>,
+  fileId: string,
+): Generator<Uint8Array> {
+  yield head;
+  yield* sealPieces(key, plain, fileId);
 }
 
 /**

@@ -10,9 +10,21 @@ const tagBytes = 16;
  * times, section 8.3.
  */
 export function sealBytes(key: Uint8Array, plain: Uint8Array, place: string): Uint8Array {
+  return Buffer.concat([...sealPieces(key, [plain], place)]);
+}
+
+/** The same piece by piece, each sealed when it is asked for. */
+export function* sealPieces(
+  key: Uint8Array,
+  plain: Iterable<Uint8Array>,
+  place: string,
+): Generator<Uint8Array> {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(place, 'utf8'));
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  yield nonce;
+  for (const piece of plain) yield cipher.update(piece);
+  yield cipher.final();
+  yield cipher.getAuthTag();
 }
 
 /** The bytes that were sealed; null when they were changed, moved, or sealed with another key. */

@@ -12,7 +12,11 @@ import { imageFacts } from '#test/builders/case-record.ts';
 /** What a browser has: four bytes for each pixel. */
 class CanvasPixels {
   readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
   constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
     this.data = new Uint8ClampedArray(4 * width * height);
   }
 }

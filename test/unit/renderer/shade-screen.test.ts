@@ -10,7 +10,11 @@ import { anyOrientation } from './any-orientation.ts';
 /** What a browser has: four bytes for each pixel. */
 class CanvasPixels {
   readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
   constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
     this.data = new Uint8ClampedArray(4 * width * height);
   }
 }

@@ -1,4 +1,4 @@
-import { readEntropyBits, type EntropyBits } from './entropy-bits.ts';
+import { EntropyBits } from './entropy-bits.ts';
 import {
   buildHuffmanTable,
   readHuffmanTables,
@@ -117,7 +117,7 @@ function readScan(
 function decodeScan(bytes: Uint8Array, offset: number, frame: Frame, scan: Scan): number {
   const { heightPx, precisionBits } = frame;
   const { pointTransform, restartLines } = scan;
-  const reader = readEntropyBits(bytes, offset);
+  const reader = new EntropyBits(bytes, offset);
   const start = 2 ** (precisionBits - pointTransform - 1);
   for (let y = 0; y < heightPx; y++) {
     const isRestart = restartLines > 0 && y > 0 && y % restartLines === 0;

@@ -1,4 +1,4 @@
-import { readEntropyBits } from './entropy-bits.ts';
+import { EntropyBits } from './entropy-bits.ts';
 import { readHuffmanTables, type HuffmanDefinition } from './huffman-table.ts';
 import { joinLossyComponents } from './join-lossy-components.ts';
 import { createBlockReader } from './lossy-blocks.ts';
@@ -127,7 +127,7 @@ function decodeScan(
   scan: LossyScan,
   restartInterval: number,
 ): number {
-  const bits = readEntropyBits(bytes, offset);
+  const bits = new EntropyBits(bytes, offset);
   const blocks = createBlockReader(bits, scan, frame.isProgressive);
   const [lone] = scan.components;
   const isInterleaved = scan.components.length > 1;
