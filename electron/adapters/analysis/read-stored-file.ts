@@ -10,7 +10,8 @@ import type { FilePlace } from './task.ts';
 export function readStoredFile({ path, seal, fileName }: FilePlace): Uint8Array {
   const stored = readFileSync(path);
   const plain = seal ? unsealFilm(Buffer.from(seal.key, 'base64'), stored, seal.fileId) : stored;
-  if (plain) return plain;
+  // Not as a Buffer: decoders are compiled for one kind of bytes, and what they copy themselves is no Buffer.
+  if (plain) return new Uint8Array(plain.buffer, plain.byteOffset, plain.byteLength);
   throw new DeclaredError('image.unreadable', {
     fileName,
     reason: 'the stored file was changed since it was opened',
