@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
+import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { writeWebp } from '#test/fixtures/write-webp.ts';
 import { writeFramesFilm } from './films/frames-film.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
@@ -136,6 +137,36 @@ test('Given a lossless WebP film, when it is opened, then every grey value of it
     createHash('sha256').update(samples).digest('hex'),
   );
   await photograph(femora.page, testInfo, '37-webp-film');
+  expect(femora.problems).toEqual([]);
+});
+
+test('Given a film whose values are fractions, when it is opened, then every one of them is on the screen, windowed as any other', async ({
+  femora,
+}) => {
+  const { plane } = drawPhantom({ seed: 22, side: 'left' });
+  const folder = path.join(femora.dataFolder, 'films');
+  mkdirSync(folder);
+  const file = path.join(folder, 'fractions.dcm');
+  const [slope, intercept] = [0.37, -5.5];
+  writeFileSync(file, writeDicom(plane, { bitsStored: 12, rescale: { slope, intercept } }));
+  const fractions = Float32Array.from(plane.samples, (value) => slope * value + intercept);
+  const room = createReadingRoom(femora.page);
+  await room.openFilm(file);
+  await room.skipHints();
+  await expect(room.film).toHaveAttribute(
+    'data-plane-sha256',
+    createHash('sha256').update(fractions).digest('hex'),
+  );
+  const stated = async (name: string): Promise<number> => Number(await room.film.getAttribute(name));
+  const greys = await filmGreys(room.film, { ...plane, samples: fractions }, false, {
+    center: await stated('data-window-center'),
+    width: await stated('data-window-width'),
+    function: 'LINEAR_EXACT',
+    explanation: '',
+  });
+  await expect(room.film).toHaveAttribute('data-window-function', 'LINEAR_EXACT');
+  expect(typicalDifference(greys)).toBeLessThan(allowedDifference);
+  expect(Math.max(...greys.shown) - Math.min(...greys.shown)).toBeGreaterThan(60);
   expect(femora.problems).toEqual([]);
 });
 

@@ -34,11 +34,12 @@ export async function benchFilms(folder: string, part: string): Promise<readonly
 
 /**
  * A film in each coding and of each kind of pixels, in three sizes, the largest of which is larger than its place on the
- * screen: what has to be loaded and compiled is, before anything is measured.
+ * screen: what has to be loaded and compiled is, before anything is measured. The largest first: what it leaves to be
+ * cleaned up is not to weigh on the small films that are measured next.
  */
 export async function warmUpFilms(folder: string): Promise<readonly BenchFilm[]> {
   const films: BenchFilm[] = [];
-  for (const widthPx of [440, 520, 1800]) {
+  for (const widthPx of [1800, 520, 440]) {
     const size = { widthPx, heightPx: 1.25 * widthPx };
     for (const wanted of [
       ...codingNames.map((coding) => ({ coding, bitsStored: coding === 'JPEG' ? 8 : 12 }) as const),
