@@ -48,7 +48,7 @@ try {
     console.log(`round ${done.length} of ${rounds} done`);
   }
   await browser.close();
-  const table = comparisonTable(films, done.flat());
+  const table = comparisonTable(films, done);
   console.log(`\n${table}`);
   if (values.write === true) {
     const day = new Date().toISOString().slice(0, 10);

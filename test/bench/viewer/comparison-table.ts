@@ -14,43 +14,75 @@ const columns: readonly (readonly [Column, string])[] = [
 /** Null: measured, and not shown. Undefined: not measured. */
 type Median = number | null | undefined;
 
-/**
- * A Markdown table of medians, milliseconds, and what it comes to; the ratio is the fastest other viewer's median over
- * Femora's.
- */
-export function comparisonTable(films: readonly BenchFilm[], measured: readonly Measurement[]): string {
+type Rounds = readonly (readonly Measurement[])[];
+
+interface Compared {
+  readonly name: string;
+  /** The fastest other viewer's median over Femora's; above 1 Femora is faster. */
+  readonly ratio: number;
+  readonly asNewRatio: number | undefined;
+}
+
+/** A Markdown table of medians over all rounds, milliseconds, and what it comes to. */
+export function comparisonTable(films: readonly BenchFilm[], rounds: Rounds): string {
+  const measured = rounds.flat();
   const lines = [
     `| file | pixels | ${columns.map(([, title]) => title).join(' | ')} | ratio |`,
     `|---|---|${columns.map(() => '--:|').join('')}--:|`,
   ];
-  const ratios: { readonly name: string; readonly ratio: number }[] = [];
-  const newRatios: number[] = [];
   const missed: string[] = [];
+  const compared = compare(films, measured);
   for (const { name, widthPx, heightPx } of films) {
-    const of = (viewer: Column): Median =>
-      medianOf(measured.filter((one) => one.film === name && one.viewer === viewer).map(({ ms }) => ms));
-    const own = of('femora');
-    const ownNew = of('femora-new');
-    const others = [of('dwv'), of('loader'), of('loader-cpu')].filter((ms) => typeof ms === 'number');
-    const fastest = others.length > 0 ? Math.min(...others) : undefined;
-    const ratio = typeof own === 'number' && fastest !== undefined ? fastest / own : undefined;
-    if (ratio !== undefined) ratios.push({ name, ratio });
-    if (typeof ownNew === 'number' && fastest !== undefined) newRatios.push(fastest / ownNew);
-    if (own === null && fastest !== undefined) missed.push(name);
-    const shown = columns.map(([viewer]) => medianText(of(viewer)));
+    const shown = columns.map(([viewer]) => medianText(medianFor(measured, name, viewer)));
+    const ratio = compared.find((one) => one.name === name)?.ratio;
+    if (medianFor(measured, name, 'femora') === null && fastestOther(measured, name) !== undefined)
+      missed.push(name);
     lines.push(`| ${name} | ${widthPx} × ${heightPx} | ${shown.join(' | ')} | ${ratio?.toFixed(2) ?? '-'} |`);
   }
-  const slower = ratios
+  const slower = compared
     .filter(({ ratio }) => ratio < 1)
     .map(({ name, ratio }) => `${name} (${ratio.toFixed(2)})`);
+  const asNew = compared.flatMap(({ asNewRatio }) => asNewRatio ?? []);
   return [
     ...lines,
     '',
-    `${ratios.length} files that another viewer shows too: median ratio ${middle(ratios.map(({ ratio }) => ratio))}; ` +
+    `${compared.length} files that another viewer shows too: median ratio ${middle(compared.map(({ ratio }) => ratio))}${steadiness(films, rounds)}; ` +
       `Femora slower on ${slower.length}${slower.length > 0 ? `: ${slower.join(', ')}` : ''}.`,
     `Files that another viewer shows and Femora does not: ${missed.length > 0 ? missed.join(', ') : 'none'}.`,
-    `As a new file, with the copy and the casebook: median ratio ${middle(newRatios)}.`,
+    `As a new file, with the copy and the casebook: median ratio ${middle(asNew)}.`,
   ].join('\n');
+}
+
+/** How far the median ratio depends on any single round. */
+function steadiness(films: readonly BenchFilm[], rounds: Rounds): string {
+  if (rounds.length < 3) return '';
+  const without = rounds.map((left) => {
+    const rest = rounds.filter((round) => round !== left).flat();
+    return medianOf(compare(films, rest).map(({ ratio }) => ratio)) ?? Number.NaN;
+  });
+  return ` (${Math.min(...without).toFixed(2)} to ${Math.max(...without).toFixed(2)} with any one round left out)`;
+}
+
+function compare(films: readonly BenchFilm[], measured: readonly Measurement[]): readonly Compared[] {
+  return films.flatMap(({ name }) => {
+    const own = medianFor(measured, name, 'femora');
+    const asNew = medianFor(measured, name, 'femora-new');
+    const other = fastestOther(measured, name);
+    if (typeof own !== 'number' || other === undefined) return [];
+    return { name, ratio: other / own, asNewRatio: typeof asNew === 'number' ? other / asNew : undefined };
+  });
+}
+
+function fastestOther(measured: readonly Measurement[], film: string): number | undefined {
+  const others = (['dwv', 'loader', 'loader-cpu'] as const).map((viewer) =>
+    medianFor(measured, film, viewer),
+  );
+  const shown = others.filter((ms) => typeof ms === 'number');
+  return shown.length > 0 ? Math.min(...shown) : undefined;
+}
+
+function medianFor(measured: readonly Measurement[], film: string, viewer: Column): Median {
+  return medianOf(measured.filter((one) => one.film === film && one.viewer === viewer).map(({ ms }) => ms));
 }
 
 function medianText(ms: Median): string {
