@@ -7,6 +7,7 @@ import { parseSetCaseId } from '#domain/casebook/set-case.ts';
 import { dueAfterWeeksByDefault, isTruthDue } from '#domain/casebook/truth-due.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Clock } from '../clock.ts';
+import type { ImageSource } from '../images/image-source.ts';
 import type { ReaderSession } from '../readers/reader-session.ts';
 import type { BlindedCases } from '../sets/blinded-cases.ts';
 import { caseDetail, caseSummary } from './case-detail.ts';
@@ -30,7 +31,7 @@ interface CasebookParts {
   readonly announcer: Announcer;
   readonly clock: Clock;
   /** Called when a case is asked for, whose film is likely to be asked for next; must not throw. */
-  readonly onAsked: (caseId: string) => void;
+  readonly onAsked: (caseId: string, source: ImageSource) => void;
 }
 
 type CasebookHandlers = Pick<
@@ -48,8 +49,9 @@ export function createCasebookService(parts: CasebookParts): CasebookHandlers {
     },
     'cases.get': async ({ caseId }) => {
       const { readerId } = await session.require();
-      parts.onAsked(caseId);
-      return caseDetail(await findCase(store, caseId), readerId);
+      const record = await findCase(store, caseId);
+      parts.onAsked(caseId, record.source);
+      return caseDetail(record, readerId);
     },
     'cases.priors': async ({ caseId }) => {
       await session.require();

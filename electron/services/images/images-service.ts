@@ -42,7 +42,7 @@ export interface ImagesService {
   /** What an uploaded DICOMDIR says lies on its disc; the upload is not kept. Throws as `importUpload` does. */
   readonly discIndex: (uploadId: string) => Promise<DiscIndex>;
   /** Begins to decode the first frame of a case, for whoever asks for it in a moment; a failure is told then. */
-  readonly prepare: (caseId: string) => void;
+  readonly prepare: (caseId: string, source: ImageSource) => void;
   /** The plane of a frame, from 1. Throws `image.unsupported` where the file has no such frame. */
   readonly plane: (caseId: string, frameNumber: number) => Promise<PlaneBytes>;
   /** The facts of one frame of a case: its own windows, hash and spacing. */
@@ -61,22 +61,24 @@ export function createImagesService(parts: ImagesParts): ImagesService {
     return source;
   };
 
-  const decodePlane = async (caseId: string, frameNumber: number): Promise<PlaneBytes> => {
-    const { source } = await findCase(parts.cases, caseId);
-    const decoded = await parts.decoder.plane(source, frameNumber);
-    planes.put(planeKey(caseId, frameNumber), decoded);
-    return decoded;
-  };
-
   /** Planes that are being decoded: who asks for one of them meanwhile waits for the same. */
   const underWay = new Map<string, Promise<PlaneBytes>>();
-  const plane = (caseId: string, frameNumber: number): Promise<PlaneBytes> => {
+  const plane = (
+    caseId: string,
+    frameNumber: number,
+    findSource: () => Promise<ImageSource>,
+  ): Promise<PlaneBytes> => {
     const key = planeKey(caseId, frameNumber);
     const held = planes.get(key);
     if (held) return Promise.resolve(held);
     const begun = underWay.get(key);
     if (begun) return begun;
-    const decoding = decodePlane(caseId, frameNumber).finally(() => underWay.delete(key));
+    const decode = async (): Promise<PlaneBytes> => {
+      const decoded = await parts.decoder.plane(await findSource(), frameNumber);
+      planes.put(key, decoded);
+      return decoded;
+    };
+    const decoding = decode().finally(() => underWay.delete(key));
     underWay.set(key, decoding);
     return decoding;
   };
@@ -106,10 +108,11 @@ export function createImagesService(parts: ImagesParts): ImagesService {
         if (!(await parts.cases.findByFile(source.fileId))) await parts.vault.discard(source.fileId);
       }
     },
-    prepare: (caseId) => {
-      plane(caseId, 1).catch(() => undefined);
+    prepare: (caseId, source) => {
+      plane(caseId, 1, () => Promise.resolve(source)).catch(() => undefined);
     },
-    plane,
+    plane: (caseId, frameNumber) =>
+      plane(caseId, frameNumber, async () => (await findCase(parts.cases, caseId)).source),
     frame: async (caseId, frameNumber) => {
       const { source } = await findCase(parts.cases, caseId);
       const decoded = await parts.decoder.decode(source, frameNumber);

@@ -36,21 +36,21 @@ function givenImages(): { readonly images: ImagesService; readonly asked: readon
   return { images, asked };
 }
 
-const { caseId } = caseRecord();
+const { caseId, source } = caseRecord();
 /** Lets what is under way come to its next wait. */
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('planes', () => {
   it('Given a case that was prepared, when its plane is asked for twice, then it is decoded once', async () => {
     const { images, asked } = givenImages();
-    images.prepare(caseId);
+    images.prepare(caseId, source);
     const during = images.plane(caseId, 1);
     await soon();
     expect(asked.map(({ frameNumber }) => frameNumber)).toEqual([1]);
     const plane = { bytes: Uint8Array.of(1, 2, 3), rescale: null };
     asked[0]?.answer(plane);
     expect(await during).toBe(plane);
-    images.prepare(caseId);
+    images.prepare(caseId, source);
     expect(await images.plane(caseId, 1)).toBe(plane);
     await soon();
     expect(asked).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('planes', () => {
 
   it('Given another frame, then it is another plane', async () => {
     const { images, asked } = givenImages();
-    images.prepare(caseId);
+    images.prepare(caseId, source);
     void images.plane(caseId, 2);
     await soon();
     expect(asked.map(({ frameNumber }) => frameNumber)).toEqual([1, 2]);
@@ -66,7 +66,7 @@ describe('planes', () => {
 
   it('Given a plane that could not be prepared, when it is asked for later, then it is tried again and the reason told', async () => {
     const { images, asked } = givenImages();
-    images.prepare(caseId);
+    images.prepare(caseId, source);
     await soon();
     asked[0]?.fail(new DeclaredError('analysis.interrupted', { task: 'plane' }));
     await soon();
@@ -77,11 +77,9 @@ describe('planes', () => {
     await expect(again).rejects.toMatchObject({ code: 'image.unreadable' });
   });
 
-  it('Given a case that is not there, when it is prepared, then nothing happens', async () => {
+  it('Given a case that is not there, when its plane is asked for, then it is said, and nothing decoded', async () => {
     const { images, asked } = givenImages();
-    images.prepare('another');
-    await soon();
-    expect(asked).toHaveLength(0);
     await expect(images.plane('another', 1)).rejects.toMatchObject({ code: 'case.not-found' });
+    expect(asked).toHaveLength(0);
   });
 });
