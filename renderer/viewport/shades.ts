@@ -76,7 +76,7 @@ interface ShadedSamples {
 
 let last: { readonly key: readonly unknown[]; readonly table: Int32Array } | undefined;
 
-/** The last table is kept: while a film is moved it stays. */
+/** The last table is kept while a film is moved, and written over by the next: what is given is for this call only. */
 export function shadedSamples(plane: PixelPlane, voi: Voi, inverted: boolean): ShadedSamples {
   const { stored } = plane;
   const samples = stored?.samples ?? plane.samples;
@@ -84,7 +84,7 @@ export function shadedSamples(plane: PixelPlane, voi: Voi, inverted: boolean): S
   const key = [voi, inverted, lowestOf(samples), samples.BYTES_PER_ELEMENT, stored?.slope, stored?.intercept];
   if (last?.key.every((part, index) => part === key[index]) === true) return { samples, table: last.table };
   const greys = stored ? shadesOfRescaled(stored, voi, inverted) : shadesOfWholes(samples, voi, inverted);
-  const table = new Int32Array(greys.length);
+  const table = last?.table.length === greys.length ? last.table : new Int32Array(greys.length);
   fillOpaque(table, greys);
   last = { key, table };
   return { samples, table };

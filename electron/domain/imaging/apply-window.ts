@@ -72,9 +72,7 @@ export function shadesOfWholes(samples: WholeSamples, voi: Voi, inverted: boolea
   const lowest = lowestOf(samples);
   const shades = new Uint8Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
   const { from, to } = rising(voi, lowest, shades.length);
-  const values = new Float64Array(to - from);
-  for (let index = 0; index < values.length; index++) values[index] = lowest + from + index;
-  shade(values, voi, inverted, shades.subarray(from, to));
+  shadeEven(shades.subarray(from, to), lowest + from, 1, 0, voi, inverted);
   shades.fill(inverted ? 0xff : 0, 0, from);
   shades.fill(inverted ? 0 : 0xff, to);
   return shades;
@@ -86,12 +84,30 @@ export function shadesOfRescaled(
   voi: Voi,
   inverted: boolean,
 ): Uint8Array {
-  const lowest = lowestOf(samples);
   const shades = new Uint8Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
-  const values = new Float32Array(shades.length);
-  for (let index = 0; index < values.length; index++) values[index] = slope * (lowest + index) + intercept;
-  shade(values, voi, inverted, shades);
+  shadeEven(shades, lowestOf(samples), slope, intercept, voi, inverted);
   return shades;
+}
+
+/** Some thousand at a time: half a megabyte of numbers for each film would only have to be cleaned up again. */
+const shadedTogether = 4096;
+
+/** The greys of slope * whole + intercept, as float32, for the whole numbers from `first` on. */
+function shadeEven(
+  greys: Uint8Array,
+  first: number,
+  slope: number,
+  intercept: number,
+  voi: Voi,
+  inverted: boolean,
+): void {
+  const values = new Float64Array(Math.min(greys.length, shadedTogether));
+  for (let from = 0; from < greys.length; from += values.length) {
+    for (let index = 0; index < values.length; index++) {
+      values[index] = Math.fround(slope * (first + from + index) + intercept);
+    }
+    shade(values, voi, inverted, greys.subarray(from, from + values.length));
+  }
 }
 
 /**
