@@ -20,7 +20,8 @@ export function forkAnalysis(childFile: string): () => AnalysisProcess {
       },
       onMessage: (listener) => {
         const planes = createPlaneReader(listener);
-        if (pipe instanceof Readable) pipe.on('data', planes.receive);
+        // Where the pipe breaks the engine has ended, and its exit says so.
+        if (pipe instanceof Readable) pipe.on('data', planes.receive).on('error', () => undefined);
         child.on('message', (message) => {
           if ((message as EngineMessage | PipedMessage).kind === 'piped')
             planes.expect(message as PipedMessage);

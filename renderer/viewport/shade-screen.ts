@@ -38,8 +38,9 @@ export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inver
 
   const image = screenOf(width, height);
   const pixels = new Int32Array(image.data.buffer).fill(0xff << 24);
-  const lines = lineReader({ widthPx, heightPx, samples }, isOnItsSide);
-  const line = new Float64Array(isOnItsSide ? heightPx : widthPx);
+  const span = spanOf(across);
+  const lines = lineReader({ widthPx, heightPx, samples }, isOnItsSide, span);
+  const line = new Float64Array(span.end - span.start);
   const values = new Float64Array(across.to - across.from);
   const greys = new Uint8Array(values.length);
   const lowest = lowestOf(samples);
@@ -48,7 +49,7 @@ export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inver
     const start = y * width + across.from;
     const target = pixels.subarray(start, start + values.length);
     blend(lines(first), lines(first + 1), down.share[y] ?? 0, line);
-    interpolate(line, across, values);
+    interpolate(line, span.start, across, values);
     if (table) {
       lookUp(values, table, lowest, target);
     } else {
@@ -85,25 +86,39 @@ function axisOf(scale: number, origin: number, length: number, sampleCount: numb
   return { from, to, first, share };
 }
 
+/** The samples of a line of the plane that are in sight, from `start` up to `end`. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function spanOf({ from, to, first }: Axis): Span {
+  if (to <= from) return { start: 0, end: 0 };
+  // One end of the line is at one end of the screen, whichever way the plane runs.
+  const ends = [first[from] ?? 0, first[to - 1] ?? 0];
+  return { start: Math.min(...ends), end: Math.max(...ends) + 2 };
+}
+
 /**
- * Gives rows of the plane, or columns, as numbers of one type (see `sample-blocks.ts`). The last two stay: the next line of
- * the screen often lies between them too.
+ * Gives rows of the plane, or columns, as far as they are in sight, as numbers of one type (see `sample-blocks.ts`). The
+ * last two stay: the next line of the screen often lies between them too.
  */
 function lineReader(
   { samples, widthPx, heightPx }: PixelPlane,
   isOnItsSide: boolean,
+  { start, end }: Span,
 ): (index: number) => Float64Array {
   const length = isOnItsSide ? heightPx : widthPx;
   const count = isOnItsSide ? widthPx : heightPx;
-  const even = { index: -1, line: new Float64Array(length) };
-  const odd = { index: -1, line: new Float64Array(length) };
+  const even = { index: -1, line: new Float64Array(end - start) };
+  const odd = { index: -1, line: new Float64Array(end - start) };
   return (wanted) => {
     const index = Math.min(count - 1, wanted);
     const held = index % 2 === 0 ? even : odd;
     if (held.index === index) return held.line;
     held.index = index;
-    if (isOnItsSide) readColumn(samples, index, widthPx, held.line);
-    else held.line.set(samples.subarray(index * widthPx, (index + 1) * widthPx));
+    if (isOnItsSide) readColumn(samples, start * widthPx + index, widthPx, held.line);
+    else held.line.set(samples.subarray(index * widthPx + start, index * widthPx + Math.min(length, end)));
     return held.line;
   };
 }
@@ -119,12 +134,17 @@ function blend(upper: Float64Array, lower: Float64Array, share: number, blended:
   }
 }
 
-function interpolate(line: Float64Array, { from, first, share }: Axis, values: Float64Array): void {
-  const last = line.length - 1;
+/** `line` begins with the sample at `start`. */
+function interpolate(
+  line: Float64Array,
+  start: number,
+  { from, first, share }: Axis,
+  values: Float64Array,
+): void {
   for (let at = 0; at < values.length; at++) {
-    const before = first[from + at] ?? 0;
+    const before = (first[from + at] ?? 0) - start;
     const value = line[before] ?? 0;
-    const next = line[Math.min(last, before + 1)] ?? 0;
+    const next = line[before + 1] ?? 0;
     values[at] = value + (next - value) * (share[from + at] ?? 0);
   }
 }

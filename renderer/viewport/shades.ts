@@ -23,6 +23,7 @@ export function shadeRegion(
   const lowest = lowestOf(samples);
   // Rows of one type, whatever the samples: see `sample-blocks.ts`.
   const wholes = new Int32Array(width);
+  const fractions = new Float64Array(width);
   const greys = new Uint8Array(width);
   for (let y = 0; y < height; y++) {
     const from = (region.y + y) * widthPx + region.x;
@@ -31,8 +32,9 @@ export function shadeRegion(
     if (table) {
       wholes.set(row);
       lookUp(wholes, table, lowest, target);
-    } else if (row instanceof Float32Array) {
-      shade(row, voi, inverted, greys);
+    } else {
+      fractions.set(row);
+      shade(fractions, voi, inverted, greys);
       fillOpaque(target, greys);
     }
   }

@@ -1,6 +1,6 @@
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
 import type { PixelPlane, RescaledSamples, Samples, WholeSamples } from './pixel-plane.ts';
-import { forEachBlock, wholeBlock } from './sample-blocks.ts';
+import { floatingBlock, forEachBlock, wholeBlock } from './sample-blocks.ts';
 import { tabledBrightness, type VoiTable } from './voi-table.ts';
 
 /** What turns grey values into brightness: a window or a table, never both. DICOM PS3.3 C.11.2.1. */
@@ -45,14 +45,10 @@ function sigmoidBrightness(value: number, center: number, width: number): number
 
 /**
  * Writes the grey of the screen, 0..255, of each modality value. `inverted`: bright becomes dark. The commonest window has
- * a loop of its own, in which nothing but numbers is handed on: it takes a third of the time.
+ * a loop of its own, in which nothing but numbers is handed on: it takes a third of the time. For values of one type, see
+ * `sample-blocks.ts`.
  */
-export function shade(
-  values: Float32Array | Float64Array,
-  voi: Voi,
-  inverted: boolean,
-  greys: Uint8Array,
-): void {
+export function shade(values: Float64Array, voi: Voi, inverted: boolean, greys: Uint8Array): void {
   if ('table' in voi || voi.function === 'SIGMOID') {
     for (let index = 0; index < greys.length; index++) {
       const brightness = voiBrightness(values[index] ?? 0, voi);
@@ -138,7 +134,9 @@ export function applyWindow(
   const grey = new Uint8Array(samples.length);
   const inverted = photometric === 'MONOCHROME1';
   if (samples instanceof Float32Array) {
-    shade(samples, voi, inverted, grey);
+    forEachBlock(samples, floatingBlock(samples), (block, from) => {
+      shade(block, voi, inverted, grey.subarray(from, from + block.length));
+    });
     return grey;
   }
   // Integer samples take few values: each value is shaded once.
