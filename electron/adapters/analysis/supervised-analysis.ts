@@ -34,23 +34,24 @@ export function createSupervisedAnalysis({
 }: AnalysisParts): SupervisedAnalysis {
   const listeners = new Set<(status: AnalysisStatus) => void>();
   let provider = 'cpu';
-  let announced = '';
+  /** What windows have heard; whoever asks is told the same, or would not hear of the end of a short task. */
+  let announced: AnalysisStatus | null = null;
   let announcing: NodeJS.Timeout | undefined;
   let packageFolder = packageFolders[0];
   let fallback: ModelFallback | null = null;
   let model: Promise<LoadedModel>;
 
-  const status = (): AnalysisStatus => ({ ...supervisor.state(), provider });
+  const currentStatus = (): AnalysisStatus => ({ ...supervisor.state(), provider });
   const announce = (): void => {
     clearTimeout(announcing);
-    if (status().state === 'busy') announcing = setTimeout(announceNow, busyAfterMs);
+    if (currentStatus().state === 'busy') announcing = setTimeout(announceNow, busyAfterMs);
     else announceNow();
   };
   const announceNow = (): void => {
-    const text = JSON.stringify(status());
-    if (text === announced) return;
-    announced = text;
-    for (const listener of listeners) listener(status());
+    const status = currentStatus();
+    if (JSON.stringify(status) === JSON.stringify(announced)) return;
+    announced = status;
+    for (const listener of listeners) listener(status);
   };
 
   const load = (): void => {
@@ -113,7 +114,7 @@ export function createSupervisedAnalysis({
     predict: (source, mark) =>
       supervisor.run('predict', { ...place(source), frameNumber: mark.frameNumber ?? 1, mark }),
     selfTest: () => supervisor.run('self-test', {}),
-    status,
+    status: () => announced ?? currentStatus(),
     onStatus: (listener) => {
       listeners.add(listener);
       return () => {

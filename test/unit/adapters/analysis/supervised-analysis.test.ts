@@ -9,6 +9,7 @@ async function givenAnalysis(): Promise<{
   readonly decode: () => void;
   readonly answer: () => void;
   readonly heard: AnalysisStatus['state'][];
+  readonly stateNow: () => AnalysisStatus['state'];
 }> {
   const requests: TaskRequest[] = [];
   let say: (message: EngineMessage) => void = () => undefined;
@@ -43,6 +44,7 @@ async function givenAnalysis(): Promise<{
     },
     answer,
     heard,
+    stateNow: () => analysis.status().state,
   };
 }
 
@@ -55,20 +57,24 @@ describe('status of the image engine', () => {
   });
 
   it('Given a film that is decoded at once, then nobody is told that the engine worked', async () => {
-    const { decode, answer, heard } = await givenAnalysis();
+    const { decode, answer, heard, stateNow } = await givenAnalysis();
     decode();
+    await vi.advanceTimersByTimeAsync(100);
+    // A window that opens now would never hear that the engine is ready again.
+    expect(stateNow()).toBe('ready');
     answer();
     await vi.advanceTimersByTimeAsync(1000);
     expect(heard).toEqual([]);
   });
 
   it('Given a film that takes longer, then windows hear that the engine works, and when it is ready again', async () => {
-    const { decode, answer, heard } = await givenAnalysis();
+    const { decode, answer, heard, stateNow } = await givenAnalysis();
     decode();
     await vi.advanceTimersByTimeAsync(149);
     expect(heard).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
     expect(heard).toEqual(['busy']);
+    expect(stateNow()).toBe('busy');
     answer();
     await vi.advanceTimersByTimeAsync(0);
     expect(heard).toEqual(['busy', 'ready']);
