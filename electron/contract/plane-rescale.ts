@@ -12,5 +12,12 @@ export const planeRescaleSchema = z.object({
 
 export type PlaneRescale = z.infer<typeof planeRescaleSchema>;
 
-/** Holds it, as JSON, in an answer of `/bytes/image/`; absent where the bytes are the plane itself. */
+/** A plane as a window gets it. */
+export interface ReceivedPlane {
+  /** Little-endian samples of the type that the facts state, or, with `rescale`, the whole numbers they are made of. */
+  readonly bytes: ArrayBuffer;
+  readonly rescale: PlaneRescale | null;
+}
+
+/** Holds a rescale, as JSON, in an answer of `/bytes/image/`; absent where the bytes are the plane itself. */
 export const planeRescaleHeader = 'x-femora-rescale';

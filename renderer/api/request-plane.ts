@@ -1,13 +1,12 @@
 import type { ImageFacts } from '#contract/image-facts.ts';
-import { planeRescaleHeader, planeRescaleSchema, type PlaneRescale } from '#contract/plane-rescale.ts';
+import {
+  planeRescaleHeader,
+  planeRescaleSchema,
+  type PlaneRescale,
+  type ReceivedPlane,
+} from '#contract/plane-rescale.ts';
 import { bytesPerSample } from '#domain/imaging/sample-type.ts';
 import { requestBytes } from './bytes.ts';
-
-/** Little-endian samples of the type that the facts state, or, with `rescale`, the whole numbers they are made of. */
-interface PlaneAnswer {
-  readonly bytes: ArrayBuffer;
-  readonly rescale: PlaneRescale | null;
-}
 
 /** The plane of a frame that is on its way. */
 export interface PlaneRequest {
@@ -18,7 +17,7 @@ export interface PlaneRequest {
   readonly read: (
     facts: Pick<ImageFacts, 'widthPx' | 'heightPx' | 'sampleType'>,
     options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
-  ) => Promise<PlaneAnswer>;
+  ) => Promise<ReceivedPlane>;
   /** For whoever will not read it. */
   readonly cancel: () => void;
 }

@@ -1,5 +1,6 @@
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
+import type { ReceivedPlane } from '#contract/plane-rescale.ts';
 import type { Rectangle } from '#contract/reading.ts';
 import { rectangleWindow } from '#domain/imaging/tissue-windows.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
@@ -28,7 +29,7 @@ import { upright, type Orientation } from './orientation.ts';
 import { drawMirroredHalf, type Half } from './mirrored-half.ts';
 import { openPlane, type OpenPlane } from './open-plane.ts';
 import { partCamera } from './part-camera.ts';
-import { receivedPlane, type ReceivedPlane } from './received-plane.ts';
+import { receivedPlane } from './received-plane.ts';
 import { samplesIn } from './samples-in.ts';
 import { rendererPreference } from './renderer-preference.ts';
 import { isSameVoi } from './same-voi.ts';

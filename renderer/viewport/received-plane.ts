@@ -1,15 +1,9 @@
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { ImageFacts } from '#contract/image-facts.ts';
-import type { PlaneRescale } from '#contract/plane-rescale.ts';
+import type { ReceivedPlane } from '#contract/plane-rescale.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import { rescaledPlane } from '#domain/imaging/rescaled-plane.ts';
 import { bytesPerSample, samplesOver } from '#domain/imaging/sample-type.ts';
-
-/** A plane as it came: its bytes, and where they are the whole numbers of a file, how they become its fractions. */
-export interface ReceivedPlane {
-  readonly bytes: ArrayBuffer;
-  readonly rescale: PlaneRescale | null;
-}
 
 /**
  * The plane described by `facts`, over the very bytes that arrived. Throws `image.unreadable` when the length does not fit,

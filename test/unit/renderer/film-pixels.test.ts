@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { VoiWindow } from '#contract/image-facts.ts';
 import { applyWindow } from '#domain/imaging/apply-window.ts';
 import { applyModalityTransform } from '#domain/imaging/modality-transform.ts';
@@ -8,26 +8,10 @@ import { buildPyramid, levelFor } from '#viewport/pyramid.ts';
 import { shadeRegion } from '#viewport/shades.ts';
 import { sha256Hex } from '#viewport/sha256.ts';
 import { imageFacts } from '#test/builders/case-record.ts';
-
-/** What a browser has: four bytes for each pixel. */
-class CanvasPixels {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-  constructor(width: number, height: number) {
-    this.width = width;
-    this.height = height;
-    this.data = new Uint8ClampedArray(4 * width * height);
-  }
-}
+import { stubImageData } from './stub-image-data.ts';
 
 describe('film pixels', () => {
-  beforeEach(() => {
-    vi.stubGlobal('ImageData', CanvasPixels);
-  });
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
+  stubImageData();
 
   it('Given fewer bytes than the facts promise, then the film is refused with its name', () => {
     const facts = imageFacts({ fileName: 'short.dcm', widthPx: 4, heightPx: 4 });

@@ -1,23 +1,12 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { VoiWindow } from '#contract/image-facts.ts';
 import { voiBrightness } from '#domain/imaging/apply-window.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import { elementToImage, imageTransform, type Camera } from '#viewport/camera.ts';
 import { shadeScreen } from '#viewport/shade-screen.ts';
 import { anyOrientation } from './any-orientation.ts';
-
-/** What a browser has: four bytes for each pixel. */
-class CanvasPixels {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-  constructor(width: number, height: number) {
-    this.width = width;
-    this.height = height;
-    this.data = new Uint8ClampedArray(4 * width * height);
-  }
-}
+import { stubImageData } from './stub-image-data.ts';
 
 const window: VoiWindow = { center: 120, width: 180, function: 'LINEAR_EXACT', explanation: '' };
 const element = { width: 23, height: 17 };
@@ -63,12 +52,7 @@ const anyPlane = fc
   });
 
 describe('shadeScreen', () => {
-  beforeEach(() => {
-    vi.stubGlobal('ImageData', CanvasPixels);
-  });
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
+  stubImageData();
 
   it('Given any plane, however it lies, then each device pixel is the windowed value between its four samples, and black beside the film', () => {
     const cases = fc.record({
