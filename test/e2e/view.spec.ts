@@ -9,7 +9,7 @@ import { writeFramesFilm } from './films/frames-film.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
 import { filmGreys, typicalDifference } from './pages/film-greys.ts';
-import { createReadingRoom } from './pages/reading-room.ts';
+import { createReadingRoom, type ReadingRoom } from './pages/reading-room.ts';
 import { photograph } from './pages/screens.ts';
 
 /** Grey levels of 255: what antialiasing of a reduced film may differ by. */
@@ -125,17 +125,7 @@ test('Given a lossless WebP film, when it is opened, then every grey value of it
 }, testInfo) => {
   const { plane } = drawPhantom({ seed: 21, side: 'right' });
   const samples = Uint8Array.from(plane.samples, (value) => value >> 4);
-  const folder = path.join(femora.dataFolder, 'films');
-  mkdirSync(folder);
-  const file = path.join(folder, 'film.webp');
-  writeFileSync(file, await writeWebp({ ...plane, samples }));
-  const room = createReadingRoom(femora.page);
-  await room.openFilm(file);
-  await room.skipHints();
-  await expect(room.film).toHaveAttribute(
-    'data-plane-sha256',
-    createHash('sha256').update(samples).digest('hex'),
-  );
+  await openFilmOf(femora, { name: 'film.webp', bytes: await writeWebp({ ...plane, samples }), samples });
   await photograph(femora.page, testInfo, '37-webp-film');
   expect(femora.problems).toEqual([]);
 });
@@ -144,19 +134,13 @@ test('Given a film whose values are fractions, when it is opened, then every one
   femora,
 }) => {
   const { plane } = drawPhantom({ seed: 22, side: 'left' });
-  const folder = path.join(femora.dataFolder, 'films');
-  mkdirSync(folder);
-  const file = path.join(folder, 'fractions.dcm');
   const [slope, intercept] = [0.37, -5.5];
-  writeFileSync(file, writeDicom(plane, { bitsStored: 12, rescale: { slope, intercept } }));
   const fractions = Float32Array.from(plane.samples, (value) => slope * value + intercept);
-  const room = createReadingRoom(femora.page);
-  await room.openFilm(file);
-  await room.skipHints();
-  await expect(room.film).toHaveAttribute(
-    'data-plane-sha256',
-    createHash('sha256').update(fractions).digest('hex'),
-  );
+  const room = await openFilmOf(femora, {
+    name: 'fractions.dcm',
+    bytes: writeDicom(plane, { bitsStored: 12, rescale: { slope, intercept } }),
+    samples: fractions,
+  });
   const stated = async (name: string): Promise<number> => Number(await room.film.getAttribute(name));
   const greys = await filmGreys(room.film, { ...plane, samples: fractions }, false, {
     center: await stated('data-window-center'),
@@ -290,4 +274,21 @@ async function boxOf(element: Locator): Promise<{ x: number; y: number; width: n
   const box = await element.boundingBox();
   if (!box) throw new Error('it is not on the screen');
   return box;
+}
+
+/** Opens a file of these bytes, and waits until the plane on the screen is the one of these samples. */
+async function openFilmOf(
+  { page, dataFolder }: { readonly page: Page; readonly dataFolder: string },
+  film: { readonly name: string; readonly bytes: Uint8Array; readonly samples: Uint8Array | Float32Array },
+): Promise<ReadingRoom> {
+  const folder = path.join(dataFolder, 'films');
+  mkdirSync(folder);
+  const file = path.join(folder, film.name);
+  writeFileSync(file, film.bytes);
+  const room = createReadingRoom(page);
+  await room.openFilm(file);
+  await room.skipHints();
+  const hash = createHash('sha256').update(film.samples).digest('hex');
+  await expect(room.film).toHaveAttribute('data-plane-sha256', hash);
+  return room;
 }
