@@ -4,6 +4,7 @@ import type { ImagesService } from '#services/images/images-service.ts';
 import type { PackageUploads } from '#services/inference/model-store.ts';
 import type { ReportsService } from '#services/reports/reports-service.ts';
 import type { ReaderSession } from '#services/readers/reader-session.ts';
+import type { Door, DoorAnswer, DoorRequest } from './door.ts';
 
 /** No radiograph is this large; a single upload beyond it is a mistake. */
 const largestUploadBytes = 512 * 1024 * 1024;
@@ -27,7 +28,7 @@ interface ByteDoorParts {
 export function createByteDoor(
   parts: ByteDoorParts,
   reportDefect: (what: string, thrown: unknown) => void,
-): (request: Request) => Promise<Response> {
+): Door {
   return async (request) => {
     try {
       await parts.session.require();
@@ -35,73 +36,56 @@ export function createByteDoor(
     } catch (thrown) {
       if (!(thrown instanceof DeclaredError)) reportDefect('bytes', thrown);
       const error = errorToWire(thrown);
-      return Response.json(error, { status: error.code === 'case.not-found' ? 404 : 500, headers: noStore });
+      return jsonAnswer(error.code === 'case.not-found' ? 404 : 500, error);
     }
   };
 }
 
-async function answer({ images, packages, reports }: ByteDoorParts, request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  const [, , what = '', id = ''] = url.pathname.split('/');
-  if (what === 'upload' && request.method === 'POST') {
-    const fileName = url.searchParams.get('name') ?? 'unnamed';
-    return Response.json(
-      { uploadId: await images.receive(fileName, await readBody(request, fileName)) },
-      { headers: noStore },
-    );
+async function answer(
+  { images, packages, reports }: ByteDoorParts,
+  { method, url, body }: DoorRequest,
+): Promise<DoorAnswer> {
+  const { pathname, searchParams } = new URL(url);
+  const [, , what = '', id = ''] = pathname.split('/');
+  if (what === 'upload' && method === 'POST') {
+    const fileName = searchParams.get('name') ?? 'unnamed';
+    return jsonAnswer(200, { uploadId: await images.receive(fileName, await readBody(body, fileName)) });
   }
-  if (what === 'model' && request.method === 'POST') {
-    const name = url.searchParams.get('name') ?? 'unnamed';
-    const content: AsyncIterable<Uint8Array> = request.body ?? nothing();
-    const uploadId = await packages.receive(url.searchParams.get('upload'), name, content);
-    return Response.json({ uploadId }, { headers: noStore });
+  if (what === 'model' && method === 'POST') {
+    const name = searchParams.get('name') ?? 'unnamed';
+    return jsonAnswer(200, {
+      uploadId: await packages.receive(searchParams.get('upload'), name, body ?? nothing()),
+    });
   }
-  if (what === 'image' && request.method === 'GET') {
-    const frameNumber = Number(url.searchParams.get('frame') ?? 1);
-    if (!Number.isInteger(frameNumber) || frameNumber < 1)
-      return new Response(null, { status: 404, headers: noStore });
+  if (what === 'image' && method === 'GET') {
+    const frameNumber = Number(searchParams.get('frame') ?? 1);
+    if (!Number.isInteger(frameNumber) || frameNumber < 1) return notFound;
     const { bytes, rescale } = await images.plane(decodeURIComponent(id), frameNumber);
-    return new Response(inPieces(bytes), {
-      headers: {
-        ...noStore,
-        'content-type': 'application/octet-stream',
-        'content-length': String(bytes.byteLength),
-        ...(rescale ? { [planeRescaleHeader]: JSON.stringify(rescale) } : {}),
-      },
+    return bytesAnswer(bytes, {
+      'content-type': 'application/octet-stream',
+      ...(rescale ? { [planeRescaleHeader]: JSON.stringify(rescale) } : {}),
     });
   }
-  if (what === 'report' && request.method === 'GET') {
+  if (what === 'report' && method === 'GET') {
     const pdf = reports.take(decodeURIComponent(id));
-    if (!pdf) return new Response(null, { status: 404, headers: noStore });
-    return new Response(pdf as Uint8Array<ArrayBuffer>, {
-      headers: { ...noStore, 'content-type': 'application/pdf' },
-    });
+    return pdf ? bytesAnswer(pdf, { 'content-type': 'application/pdf' }) : notFound;
   }
-  if (what === 'thumbnail' && request.method === 'GET') {
+  if (what === 'thumbnail' && method === 'GET') {
     const thumbnail = await images.thumbnail(decodeURIComponent(id));
     if (!thumbnail) throw new DeclaredError('case.not-found', { caseId: id });
-    return new Response(thumbnail as Uint8Array<ArrayBuffer>, {
-      headers: { ...noStore, 'content-type': 'image/png' },
-    });
+    return bytesAnswer(thumbnail, { 'content-type': 'image/png' });
   }
-  return new Response(null, { status: 404, headers: noStore });
+  return notFound;
 }
 
-const pieceBytes = 1024 * 1024;
+const notFound: DoorAnswer = { status: 404, headers: noStore, body: null };
 
-/** The bytes, which are not copied, piece by piece: a large plane arrives while its end is still being sent. */
-function inPieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  let sent = 0;
-  return new ReadableStream({
-    pull: (controller) => {
-      if (sent >= bytes.byteLength) {
-        controller.close();
-        return;
-      }
-      controller.enqueue(bytes.subarray(sent, sent + pieceBytes));
-      sent += pieceBytes;
-    },
-  });
+function bytesAnswer(body: Uint8Array, headers: Readonly<Record<string, string>>, status = 200): DoorAnswer {
+  return { status, headers: { ...noStore, 'content-length': String(body.byteLength), ...headers }, body };
+}
+
+function jsonAnswer(status: number, value: object): DoorAnswer {
+  return bytesAnswer(Buffer.from(JSON.stringify(value)), { 'content-type': 'application/json' }, status);
 }
 
 /** The content of an empty file, which has no body. */
@@ -110,11 +94,10 @@ async function* nothing(): AsyncIterable<Uint8Array> {
 }
 
 /** The whole body, never more than the limit, whatever its declared length says. */
-async function readBody(request: Request, fileName: string): Promise<Uint8Array> {
+async function readBody(body: DoorRequest['body'], fileName: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let held = 0;
-  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = request.body ?? [];
-  for await (const chunk of body) {
+  for await (const chunk of body ?? nothing()) {
     held += chunk.byteLength;
     if (held > largestUploadBytes) {
       throw new DeclaredError('image.too-large', { fileName, reason: 'more than 512 MB' });

@@ -3,6 +3,7 @@ import type { Keychain } from '#adapters/sealing/keychain.ts';
 import type { DiscIndex } from '#contract/disc-index.ts';
 import type { PrintPage } from '#services/reports/page-printer.ts';
 import type { Port } from '#transport/port.ts';
+import type { Door } from './door.ts';
 
 /** What a host decides. */
 export interface HostSettings {
@@ -36,7 +37,7 @@ export interface Femora {
   /** Serves one window (or test) until its port closes. */
   readonly serve: (port: Port) => void;
   /** Everything under `/bytes/`. */
-  readonly bytes: (request: Request) => Promise<Response>;
+  readonly bytes: Door;
   /** A file from the command line, the shell or the demo. Throws the decoder's declared errors. */
   readonly importFile: (
     fileName: string,

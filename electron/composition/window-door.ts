@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Door, DoorAnswer } from './door.ts';
 
 /**
  * What the window may do, whatever host serves it: its own scripts and WebAssembly, nothing remote, no frames,
@@ -34,10 +35,7 @@ const contentTypes: Readonly<Record<string, string>> = {
  * Answers every request of the window: `/bytes/` goes to the byte door, the rest are files of the built renderer.
  * Nothing outside that folder can be named.
  */
-export function createWindowDoor(
-  rendererFolder: string,
-  bytes: (request: Request) => Promise<Response>,
-): (request: Request) => Promise<Response> {
+export function createWindowDoor(rendererFolder: string, bytes: Door): Door {
   const root = path.resolve(rendererFolder);
   return async (request) => {
     const { pathname } = new URL(request.url);
@@ -46,7 +44,7 @@ export function createWindowDoor(
     const file = locateWindowFile(root, pathname);
     const content = file && (await readFile(file).catch(() => null));
     if (!file || !content) return plain(404);
-    return new Response(content, { headers: headersFor(contentTypes[path.extname(file)] ?? '') });
+    return { status: 200, headers: headersFor(contentTypes[path.extname(file)] ?? ''), body: content };
   };
 }
 
@@ -76,6 +74,6 @@ function headersFor(contentType: string): Record<string, string> {
   };
 }
 
-function plain(status: number): Response {
-  return new Response(null, { status, headers: { 'content-security-policy': contentSecurityPolicy } });
+function plain(status: number): DoorAnswer {
+  return { status, headers: { 'content-security-policy': contentSecurityPolicy }, body: null };
 }

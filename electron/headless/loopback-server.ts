@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { Femora } from '#composition/femora.ts';
 import { createWindowDoor } from '#composition/window-door.ts';
 import { portFromWebSocket } from '#transport/websocket-port.ts';
-import { requestFrom, sendResponse } from './http-exchange.ts';
+import { requestFrom, sendAnswer } from './http-exchange.ts';
 
 const loopback = '127.0.0.1';
 const cookieName = 'femora-token';
@@ -46,7 +46,9 @@ export async function openLoopbackServer(
         .end();
     } else if (isToken(cookieToken(incoming), token)) {
       door(requestFrom(incoming, origin))
-        .then((response) => sendResponse(response, outgoing))
+        .then((answer) => {
+          sendAnswer(answer, outgoing);
+        })
         .catch(() => outgoing.destroy());
     } else {
       outgoing.writeHead(401).end();

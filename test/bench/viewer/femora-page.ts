@@ -10,8 +10,9 @@ const film = createFilm(viewerHost());
 const client = await openClient();
 
 async function show(caseId: string): Promise<void> {
+  const asked = client.call('cases.get', { caseId });
   const request = requestPlane(caseId, 1);
-  const { facts } = await client.call('cases.get', { caseId });
+  const { facts } = await asked;
   await film.show(caseId, facts, (options) => request.read(facts, options));
   const { state } = film.snapshot();
   if (state.kind !== 'shown') throw new Error(`the film is ${state.kind}`);

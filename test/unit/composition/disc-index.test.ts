@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
 import { patientRecord, writeDicomdir } from '#test/fixtures/write-dicomdir.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
+import { askDoor } from '#test/builders/ask-door.ts';
 import { demoFile, removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 
 let running: RunningFemora;
@@ -18,8 +19,8 @@ afterEach(async () => {
 
 async function send(bytes: Uint8Array): Promise<string> {
   const body = Uint8Array.from(bytes);
-  const request = new Request('http://window/bytes/upload?name=DICOMDIR', { method: 'POST', body });
-  const { uploadId } = (await (await running.femora.bytes(request)).json()) as { readonly uploadId: string };
+  const answer = await askDoor(running.femora, '/bytes/upload?name=DICOMDIR', { method: 'POST', body });
+  const { uploadId } = (await answer.json()) as { readonly uploadId: string };
   return uploadId;
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { writeFramesFilm } from '#test/e2e/films/frames-film.ts';
+import { askDoor } from '#test/builders/ask-door.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 
 const mark = { side: 'left', site: { xPx: 600, yPx: 330, widthPx: 180, heightPx: 200 } } as const;
@@ -23,7 +24,7 @@ async function givenFileOfThree(): Promise<string> {
 }
 
 async function hashServed(caseId: string, query: string): Promise<string> {
-  const answer = await running.femora.bytes(new Request(`http://window/bytes/image/${caseId}${query}`));
+  const answer = await askDoor(running.femora, `/bytes/image/${caseId}${query}`);
   expect(answer.status).toBe(200);
   return createHash('sha256')
     .update(new Uint8Array(await answer.arrayBuffer()))
@@ -43,7 +44,7 @@ describe('a file of three pictures', () => {
     await expect(running.client.call('images.frame', { caseId, frameNumber: 4 })).rejects.toMatchObject({
       code: 'image.unsupported',
     });
-    const none = await running.femora.bytes(new Request(`http://window/bytes/image/${caseId}?frame=0`));
+    const none = await askDoor(running.femora, `/bytes/image/${caseId}?frame=0`);
     expect(none.status).toBe(404);
   });
 

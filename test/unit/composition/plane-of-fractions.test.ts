@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { requestPlane } from '#api/request-plane.ts';
 import { receivedPlane } from '#viewport/received-plane.ts';
 import { sha256Hex } from '#viewport/sha256.ts';
+import { askDoor } from '#test/builders/ask-door.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
 
@@ -35,11 +36,7 @@ describe('a plane of fractions', () => {
       const { facts } = await client.call('cases.get', { caseId });
       expect(facts.sampleType).toBe('float32');
 
-      vi.stubGlobal('fetch', async (url: string) => {
-        const answer = await femora.bytes(new Request(`http://window${url}`));
-        // As a transport hands it on.
-        return new Response(await answer.arrayBuffer(), answer);
-      });
+      vi.stubGlobal('fetch', (url: string) => askDoor(femora, url));
       const received = await requestPlane(caseId, 1).read(facts, options);
       expect(received.bytes.byteLength).toBe(samples.byteLength);
       expect(await sha256Hex(receivedPlane(facts, received).samples)).toBe(facts.planeSha256);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Client } from '#contract/contract-types.ts';
 import type { ReadDraft } from '#contract/reading.ts';
+import { askDoor } from '#test/builders/ask-door.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 
 const mark = { side: 'left', site: { xPx: 600, yPx: 330, widthPx: 180, heightPx: 200 } } as const;
@@ -77,7 +78,7 @@ describe('a reading, from the file to the comparison', () => {
   it('gives the window the very plane the model read', async () => {
     const { client, caseId } = await givenCommittedCase();
     const { prediction, facts } = await client.call('reading.reveal', { caseId });
-    const response = await running.femora.bytes(new Request(`http://window/bytes/image/${caseId}`));
+    const response = await askDoor(running.femora, `/bytes/image/${caseId}`);
     const served = createHash('sha256')
       .update(new Uint8Array(await response.arrayBuffer()))
       .digest('hex');

@@ -5,6 +5,22 @@ import { requestPlane } from '#api/request-plane.ts';
 const facts = { widthPx: 4, heightPx: 1, sampleType: 'uint8' } as const;
 const options = { signal: new AbortController().signal, onProgress: () => undefined };
 
+/** As the bodies of a browser are. */
+function byteStream(...pieces: Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    type: 'bytes',
+    pull: (controller) => {
+      const piece = pieces.shift();
+      if (piece) {
+        controller.enqueue(piece);
+        return;
+      }
+      controller.close();
+      controller.byobRequest?.respond(0);
+    },
+  });
+}
+
 /** What `fetch` was asked, answering nothing until it is aborted. */
 function givenNoAnswer(): AbortSignal[] {
   const signals: AbortSignal[] = [];
@@ -25,21 +41,8 @@ afterEach(() => {
 
 describe('a plane that is asked for', () => {
   it('Given a plane in pieces, when fetched, then it arrives whole and reports its progress', async () => {
-    const pieces = [Uint8Array.of(1, 2, 3), Uint8Array.of(4)];
-    const body = new ReadableStream({
-      // As the bodies of a browser are.
-      type: 'bytes',
-      pull: (controller) => {
-        const piece = pieces.shift();
-        if (piece) {
-          controller.enqueue(piece);
-          return;
-        }
-        controller.close();
-        controller.byobRequest?.respond(0);
-      },
-    });
-    vi.stubGlobal('fetch', () => Promise.resolve(new Response(body)));
+    const body = byteStream(Uint8Array.of(1, 2, 3), Uint8Array.of(4));
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { headers: { 'content-length': '4' } })));
     const heard: number[] = [];
     const { bytes, rescale } = await requestPlane('case-1', 1).read(facts, {
       ...options,
@@ -59,9 +62,16 @@ describe('a plane that is asked for', () => {
     expect(bytes.byteLength).not.toBe(announced);
   });
 
+  it('Given an end before the announced length, then the length shows it', async () => {
+    const headers = { 'content-length': '4' };
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(byteStream(Uint8Array.of(1, 2)), { headers })));
+    const { bytes } = await requestPlane('case-1', 1).read(facts, options);
+    expect(bytes.byteLength).toBe(2);
+  });
+
   it('Given a plane of fractions, then the whole numbers it is made of come, and how', async () => {
     const rescale = { sampleType: 'uint16', slope: 0.1, intercept: -3.25 } as const;
-    const headers = { [planeRescaleHeader]: JSON.stringify(rescale) };
+    const headers = { [planeRescaleHeader]: JSON.stringify(rescale), 'content-length': '4' };
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(Uint8Array.of(1, 2, 3, 4), { headers })));
     const ofFractions = { widthPx: 2, heightPx: 1, sampleType: 'float32' } as const;
     const came = await requestPlane('case-1', 1).read(ofFractions, options);

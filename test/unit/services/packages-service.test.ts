@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PackageReport } from '#contract/model-package.ts';
+import { askDoor } from '#test/builders/ask-door.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 import { shippedPackage } from '#test/builders/shipped-packages.ts';
 import { tinyPackage, type TinyPackage } from '#test/builders/tiny-package.ts';
@@ -23,13 +24,13 @@ async function send(files: readonly (readonly [string, Uint8Array])[]): Promise<
   let uploadId = '';
   for (const [name, bytes] of files) {
     const query = new URLSearchParams({ name, ...(uploadId === '' ? {} : { upload: uploadId }) });
-    const request = new Request(`http://femora/bytes/model?${query.toString()}`, {
+    const answer = await askDoor(running.femora, `/bytes/model?${query.toString()}`, {
       method: 'POST',
       body: bytes as Uint8Array<ArrayBuffer>,
     });
-    const answer = (await (await running.femora.bytes(request)).json()) as Record<string, string>;
-    if (answer['uploadId'] === undefined) return answer['code'] ?? '';
-    uploadId = answer['uploadId'];
+    const said = (await answer.json()) as Record<string, string>;
+    if (said['uploadId'] === undefined) return said['code'] ?? '';
+    uploadId = said['uploadId'];
   }
   return uploadId;
 }

@@ -11,6 +11,7 @@ import type { ReadDraft } from '#contract/reading.ts';
 import { createAnnouncer } from '#services/announcer.ts';
 import type { CaseStore } from '#services/casebook/case-store.ts';
 import { createReadersService } from '#services/readers/readers-service.ts';
+import { askDoor } from '#test/builders/ask-door.ts';
 import { caseRecord } from '#test/builders/case-record.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
 import { removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
@@ -76,7 +77,7 @@ describe('readers of a workstation', () => {
     await expect(running.client.call('cases.list', {})).rejects.toMatchObject({
       code: 'reader.not-signed-in',
     });
-    const bytes = await running.femora.bytes(new Request('http://window/bytes/image/any'));
+    const bytes = await askDoor(running.femora, '/bytes/image/any');
     expect(await bytes.json()).toMatchObject({ code: 'reader.not-signed-in' });
     // When the first reader says who they are, the cases are there, also after another start.
     const session = await running.client.call('readers.add', { name: ' Dr A ', pin: null });

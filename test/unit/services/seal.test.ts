@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isSealedFilm } from '#adapters/sealing/film-seal.ts';
 import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
+import { askDoor } from '#test/builders/ask-door.ts';
 import { readingEvents } from '#test/builders/reading-events.ts';
 import { demoFile, removeFolder, startFemora, type RunningFemora } from '#test/builders/running-femora.ts';
 import { giveKey } from '#test/builders/test-key.ts';
@@ -73,7 +74,7 @@ describe('what lies on the disk', () => {
     expect(await running.client.call('cases.get', { caseId })).toMatchObject({
       title: expect.stringContaining('SECRET') as string,
     });
-    const image = await running.femora.bytes(new Request(`http://window/bytes/image/${caseId}`));
+    const image = await askDoor(running.femora, `/bytes/image/${caseId}`);
     expect(image.status).toBe(200);
   });
 
@@ -107,7 +108,7 @@ describe('what lies on the disk', () => {
     expect(film && isSealedFilm(film.bytes)).toBe(true);
     writeFileSync(path.join(dataFolder, film?.name ?? ''), readFileSync(demoFile));
     running = startFemora(dataFolder);
-    const image = await running.femora.bytes(new Request(`http://window/bytes/image/${caseId}`));
+    const image = await askDoor(running.femora, `/bytes/image/${caseId}`);
     expect(image.status).toBe(200);
     await expect
       .poll(() => isSealedFilm(readFileSync(path.join(dataFolder, film?.name ?? ''))), { timeout: 5000 })
@@ -124,7 +125,7 @@ describe('what lies on the disk', () => {
     for (const bytes of [changed, Buffer.from('another film')]) {
       writeFileSync(path.join(dataFolder, film?.name ?? ''), bytes);
       running = startFemora(dataFolder);
-      const image = await running.femora.bytes(new Request(`http://window/bytes/image/${caseId}`));
+      const image = await askDoor(running.femora, `/bytes/image/${caseId}`);
       expect(await image.json()).toMatchObject({ code: 'image.unreadable' });
       await running.stop();
       running = undefined;
