@@ -1,6 +1,7 @@
 import { lowestOf, shade, type Voi } from '#domain/imaging/apply-window.ts';
 import type { PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
 import type { Affine } from './camera.ts';
+import { pixelsOf, scratchImage } from './scratch-image.ts';
 import { fillOpaque, shadedSamples } from './shades.ts';
 
 /** A plane as it lies under the device pixels of a screen of this size. */
@@ -36,8 +37,8 @@ export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inver
   const across = axisOf(isOnItsSide ? c : a, e, width, isOnItsSide ? heightPx : widthPx);
   const down = axisOf(isOnItsSide ? b : d, f, height, isOnItsSide ? widthPx : heightPx);
 
-  const image = screenOf(width, height);
-  const pixels = new Int32Array(image.data.buffer).fill(0xff << 24);
+  const image = scratchImage(width, height);
+  const pixels = pixelsOf(image).fill(0xff << 24);
   const span = spanOf(across);
   const lines = lineReader({ widthPx, heightPx, samples }, isOnItsSide, span);
   const line = new Float64Array(span.end - span.start);
@@ -58,14 +59,6 @@ export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inver
     }
   }
   return image;
-}
-
-let last: ImageData | undefined;
-
-/** One for all frames of a size: several megabytes, set aside and given back, are felt in each frame of a drag. */
-function screenOf(width: number, height: number): ImageData {
-  if (last?.width !== width || last.height !== height) last = new ImageData(width, height);
-  return last;
 }
 
 /** `scale`: device pixels per sample, negative where the plane runs backwards; `origin`: where its first edge lies. */

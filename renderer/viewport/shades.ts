@@ -1,9 +1,11 @@
 import { lowestOf, shade, shadesOfRescaled, shadesOfWholes, type Voi } from '#domain/imaging/apply-window.ts';
-import type { PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
+import type { PixelPlane, WholeSamples } from '#domain/imaging/pixel-plane.ts';
+import { pixelsOf, scratchImage } from './scratch-image.ts';
 
 /**
- * Shades a rectangle of the plane (whole pixels, inside it) into canvas pixels, row by row.
- * `inverted`: bright becomes dark, whatever the reason (MONOCHROME1, the reader, or both cancelling out).
+ * Shades a rectangle of the plane (whole pixels, inside it) into canvas pixels, row by row; what is returned is written
+ * over by the next call. `inverted`: bright becomes dark, whatever the reason (MONOCHROME1, the reader, or both cancelling
+ * out).
  */
 export function shadeRegion(
   plane: PixelPlane,
@@ -11,42 +13,33 @@ export function shadeRegion(
   voi: Voi,
   inverted: boolean,
 ): ImageData {
-  const { widthPx } = plane;
+  const { widthPx: stride } = plane;
   const { samples, table } = shadedSamples(plane, voi, inverted);
   const { width, height } = region;
-  const image = new ImageData(width, height);
-  const pixels = new Int32Array(image.data.buffer);
-  if (table && samples instanceof Uint16Array) {
-    lookUpWords(samples, region.y * widthPx + region.x, widthPx, width, table, pixels);
-    return image;
-  }
-  const lowest = lowestOf(samples);
-  // Rows of one type, whatever the samples: see `sample-blocks.ts`.
-  const wholes = new Int32Array(width);
-  const fractions = new Float64Array(width);
-  const greys = new Uint8Array(width);
-  for (let y = 0; y < height; y++) {
-    const from = (region.y + y) * widthPx + region.x;
-    const row = samples.subarray(from, from + width);
-    const target = pixels.subarray(y * width, (y + 1) * width);
-    if (table) {
-      wholes.set(row);
-      lookUp(wholes, table, lowest, target);
-    } else {
-      fractions.set(row);
-      shade(fractions, voi, inverted, greys);
-      fillOpaque(target, greys);
-    }
-  }
+  const image = scratchImage(width, height);
+  const pixels = pixelsOf(image);
+  const first = region.y * stride + region.x;
+  if (!table) shadeFractions(samples, { first, stride, width }, voi, inverted, pixels);
+  else if (samples instanceof Uint8Array) lookUpBytes(samples, { first, stride, width }, table, pixels);
+  else lookUpWords(unsignedWords(samples), { first, stride, width }, tableOfBits(samples, table), pixels);
   return image;
 }
 
-/** What nearly every film holds has a loop of its own, without a copy: it runs for each frame of a drag. */
-function lookUpWords(
-  samples: Uint16Array,
-  first: number,
-  stride: number,
-  width: number,
+/** The rows of a rectangle among the samples of its plane. */
+interface Rows {
+  /** Index of the top left sample. */
+  readonly first: number;
+  /** Samples from one row to the next. */
+  readonly stride: number;
+  readonly width: number;
+}
+
+// Bytes and words have a loop each, the same but for the type: it runs for each frame of a drag, and a loop that has met
+// several types takes several times as long (see `sample-blocks.ts`).
+
+function lookUpBytes(
+  samples: Uint8Array,
+  { first, stride, width }: Rows,
   table: Int32Array,
   pixels: Int32Array,
 ): void {
@@ -58,8 +51,50 @@ function lookUpWords(
   }
 }
 
-function lookUp(row: Int32Array, table: Int32Array, lowest: number, pixels: Int32Array): void {
-  for (let index = 0; index < row.length; index++) pixels[index] = table[(row[index] ?? 0) - lowest] ?? 0;
+function lookUpWords(
+  samples: Uint16Array,
+  { first, stride, width }: Rows,
+  table: Int32Array,
+  pixels: Int32Array,
+): void {
+  let source = first;
+  for (let target = 0; target < pixels.length; source += stride - width) {
+    for (const end = target + width; target < end; target++, source++) {
+      pixels[target] = table[samples[source] ?? 0] ?? 0;
+    }
+  }
+}
+
+/** The same bits as unsigned numbers. */
+function unsignedWords(samples: Uint16Array | Int16Array): Uint16Array {
+  return samples instanceof Uint16Array
+    ? samples
+    : new Uint16Array(samples.buffer, samples.byteOffset, samples.length);
+}
+
+/** The table in the order of the unsigned numbers: the negative ones, which come first, are the large ones of these. */
+function tableOfBits(samples: Uint16Array | Int16Array, table: Int32Array): Int32Array {
+  if (samples instanceof Uint16Array) return table;
+  const reordered = new Int32Array(table.length);
+  reordered.set(table.subarray(table.length / 2));
+  reordered.set(table.subarray(0, table.length / 2), table.length / 2);
+  return reordered;
+}
+
+function shadeFractions(
+  samples: Float32Array,
+  { first, stride, width }: Rows,
+  voi: Voi,
+  inverted: boolean,
+  pixels: Int32Array,
+): void {
+  const row = new Float64Array(width);
+  const greys = new Uint8Array(width);
+  for (let target = 0, source = first; target < pixels.length; target += width, source += stride) {
+    row.set(samples.subarray(source, source + width));
+    shade(row, voi, inverted, greys);
+    fillOpaque(pixels.subarray(target, target + width), greys);
+  }
 }
 
 /** Greys, 0..255, as opaque pixels of a canvas in the order of its bytes, little-endian ABGR. */
@@ -71,10 +106,9 @@ export function fillOpaque(pixels: Int32Array, greys: Uint8Array): void {
 }
 
 /** What is shaded: whole numbers, each with its pixel in a table (from `lowestOf` on), or fractions without one. */
-interface ShadedSamples {
-  readonly samples: Samples;
-  readonly table: Int32Array | undefined;
-}
+type ShadedSamples =
+  | { readonly samples: WholeSamples; readonly table: Int32Array }
+  | { readonly samples: Float32Array; readonly table: undefined };
 
 let last: { readonly key: readonly unknown[]; readonly table: Int32Array } | undefined;
 

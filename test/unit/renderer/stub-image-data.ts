@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 
-/** What a browser has: four bytes for each pixel. */
+/** What a browser has, over bytes that are there already. */
 class CanvasPixels {
   readonly data: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
-  constructor(width: number, height: number) {
+  constructor(data: Uint8ClampedArray, width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.data = new Uint8ClampedArray(4 * width * height);
+    this.data = data;
   }
 }
 
