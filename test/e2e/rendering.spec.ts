@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import { drawPhantom } from '#test/fixtures/phantom/draw-phantom.ts';
 import { voiLutSequence } from '#test/fixtures/lut-sequences.ts';
 import { writeDicom } from '#test/fixtures/write-dicom.ts';
 import { writePhantomFilms } from './films/phantom-films.ts';
 import { expect, test } from './hosts/host-test.ts';
-import { filmGreys, typicalDifference } from './pages/film-greys.ts';
+import { filmGreys, typicalDifference, type FilmGreys } from './pages/film-greys.ts';
 import { createReadingRoom } from './pages/reading-room.ts';
 import { photograph } from './pages/screens.ts';
 import { storedCopy } from './pages/stored-copy.ts';
@@ -106,6 +107,50 @@ for (const { name, switches, preference, renderer, reason } of modes) {
       }
     });
   });
+}
+
+test.describe('a film smaller than its place', () => {
+  test('Given signed samples, when the processor draws them enlarged, as they lie, turned and flipped, inverted, and again after pixel for pixel, then the greys are right', async ({
+    femora,
+  }) => {
+    const plane = signedHalf(drawPhantom({ seed: 21, side: 'right' }).plane);
+    const file = path.join(femora.dataFolder, 'small.dcm');
+    writeFileSync(file, writeDicom(plane, { bitsStored: 16 }));
+    const { page } = femora;
+    const room = createReadingRoom(page);
+    await room.openFilm(file);
+    await room.skipHints();
+    await expect(room.film).toHaveAttribute('data-renderer', 'cpu');
+    const asOpened = await greysOf();
+    expect(Math.max(...asOpened.shown) - Math.min(...asOpened.shown)).toBeGreaterThan(60);
+    expect(typicalDifference(asOpened)).toBeLessThan(allowedDifference);
+    // What it is drawn on holds its samples, no more.
+    expect(await page.locator('.film-canvas').evaluate((canvas) => canvas.getAttribute('width'))).toBe(
+      String(plane.widthPx),
+    );
+    for (const key of ['r', 'h', 'i', 'o', 'f']) {
+      await page.keyboard.press(key);
+      // Smaller than the whole: nothing of it is enlarged.
+      if (key !== 'o') expect(typicalDifference(await greysOf()), key).toBeLessThan(allowedDifference);
+    }
+    expect(femora.problems).toEqual([]);
+
+    async function greysOf(): Promise<FilmGreys> {
+      // A frame is drawn with the next one of the screen.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      return filmGreys(room.film, plane, false);
+    }
+  });
+});
+
+/** Every other sample of a plane of 12 bits, half of them below 0. */
+function signedHalf({ widthPx, heightPx, samples }: PixelPlane): PixelPlane & { samples: Int16Array } {
+  const half = { widthPx: widthPx >> 1, heightPx: heightPx >> 1 };
+  const halved = Int16Array.from({ length: half.widthPx * half.heightPx }, (_, at) => {
+    const row = Math.floor(at / half.widthPx);
+    return (samples[2 * row * widthPx + 2 * (at % half.widthPx)] ?? 0) - 2000;
+  });
+  return { ...half, samples: halved };
 }
 
 test.describe('table of the file', () => {
