@@ -47,8 +47,8 @@ export function isEnlarged({ camera, devicePixelRatio, pyramid }: Frame): boolea
 }
 
 /** Null where nothing of the film is in sight. */
-export function visiblePatch({ camera, film, element, ...frame }: Frame): VisiblePatch | null {
-  const { pyramid, devicePixelRatio, voi, inverted } = frame;
+export function visiblePatch(frame: Frame): VisiblePatch | null {
+  const { pyramid, film, camera, element, devicePixelRatio, voi, inverted } = frame;
   const index = levelFor(pyramid, camera.scale * devicePixelRatio);
   const level = pyramid.level(index);
   const step = 2 ** index;
