@@ -18,10 +18,10 @@ export function shadeRegion(
   const { width, height } = region;
   const image = scratchImage(width, height);
   const pixels = pixelsOf(image);
-  const first = region.y * stride + region.x;
-  if (!table) shadeFractions(samples, { first, stride, width }, voi, inverted, pixels);
-  else if (samples instanceof Uint8Array) lookUpBytes(samples, { first, stride, width }, table, pixels);
-  else lookUpWords(unsignedWords(samples), { first, stride, width }, tableOfBits(samples, table), pixels);
+  const rows = { first: region.y * stride + region.x, stride, width };
+  if (!table) shadeFractions(samples, rows, voi, inverted, pixels);
+  else if (samples instanceof Uint8Array) lookUpBytes(samples, rows, table, pixels);
+  else lookUpWords(unsignedWords(samples), rows, tableOfBits(samples, table), pixels);
   return image;
 }
 
@@ -35,7 +35,7 @@ interface Rows {
 }
 
 // Bytes and words have a loop each, the same but for the type: it runs for each frame of a drag, and a loop that has met
-// several types takes several times as long (see `sample-blocks.ts`).
+// several types takes several times as long (see `sample-blocks.ts`); so does one over rows copied into a single type.
 
 function lookUpBytes(
   samples: Uint8Array,
