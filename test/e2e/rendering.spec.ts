@@ -112,7 +112,7 @@ for (const { name, switches, preference, renderer, reason } of modes) {
 test.describe('a film smaller than its place', () => {
   test('Given signed samples, when the processor draws them enlarged, as they lie, turned and flipped, inverted, and again after pixel for pixel, then the greys are right', async ({
     femora,
-  }) => {
+  }, testInfo) => {
     const plane = signedHalf(drawPhantom({ seed: 21, side: 'right' }).plane);
     const file = path.join(femora.dataFolder, 'small.dcm');
     writeFileSync(file, writeDicom(plane, { bitsStored: 16 }));
@@ -124,6 +124,7 @@ test.describe('a film smaller than its place', () => {
     const asOpened = await greysOf();
     expect(Math.max(...asOpened.shown) - Math.min(...asOpened.shown)).toBeGreaterThan(60);
     expect(typicalDifference(asOpened)).toBeLessThan(allowedDifference);
+    await photograph(page, testInfo, '14-drawn-enlarged');
     // What it is drawn on holds its samples, no more.
     expect(await page.locator('.film-canvas').evaluate((canvas) => canvas.getAttribute('width'))).toBe(
       String(plane.widthPx),
