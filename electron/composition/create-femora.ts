@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CallName, Handlers } from '#contract/contract-types.ts';
 import type { ProviderTrial } from '#contract/model.ts';
+import { collectSeldom } from '#adapters/analysis/collect-seldom.ts';
 import { createSupervisedAnalysis } from '#adapters/analysis/supervised-analysis.ts';
 import { createSupervisedProber } from '#adapters/analysis/supervised-prober.ts';
 import { createDiskSiteKey } from '#adapters/site-key/disk-site-key.ts';
@@ -64,6 +65,7 @@ const openOperations: ReadonlySet<CallName> = new Set([
 
 /** Femora over the casebook of a data folder, which may also be found damaged. */
 export function createFemora(host: HostSettings): Femora {
+  collectSeldom();
   const log = createFileLog(path.join(host.dataFolder, 'femora.log'));
   const reportDefect = (what: string, thrown: unknown): void => {
     log(`${what}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);

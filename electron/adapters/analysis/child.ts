@@ -1,8 +1,10 @@
 import { DeclaredError, errorToWire } from '#contract/declared-error.ts';
+import { collectSeldom } from './collect-seldom.ts';
 import { openParentLine } from './parent-line.ts';
 import { createTaskRunner } from './task-runner.ts';
 
 // The image engine: decodes untrusted files and runs the model's graphs, one task after the other.
+collectSeldom();
 const line = openParentLine();
 const runTask = createTaskRunner();
 let last: Promise<void> = Promise.resolve();

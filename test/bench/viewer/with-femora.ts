@@ -1,34 +1,26 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
-import { createFemora } from '#composition/create-femora.ts';
-import { forkAnalysis } from '#headless/fork-analysis.ts';
-import { openLoopbackServer } from '#headless/loopback-server.ts';
-import { giveReader } from '#test/builders/give-reader.ts';
-import { testKeychain } from '#test/builders/test-key.ts';
 
-/** Runs Femora's services on a data folder, with the bench's pages in place of its window, while `use` runs. */
+const services = path.join(import.meta.dirname, 'femora-services.ts');
+
+/**
+ * Runs Femora's services on a data folder, with the bench's pages in place of its window, while `use` runs. They have a
+ * process of their own: what the bench itself holds is not theirs to clean up.
+ */
 export async function withFemora<Result>(
   dataFolder: string,
   pagesFolder: string,
   use: (url: string) => Promise<Result>,
 ): Promise<Result> {
-  const modelsFolder = path.join(dataFolder, 'no-models');
-  mkdirSync(modelsFolder, { recursive: true });
-  if (!existsSync(path.join(dataFolder, 'casebook.sqlite'))) giveReader(dataFolder);
-  const femora = createFemora({
-    dataFolder,
-    // No model: what it makes of a film comes after the film is on the screen and is not measured here.
-    modelsFolder,
-    version: 'bench',
-    climbsProviderLadder: false,
-    keychain: testKeychain,
-    spawnAnalysis: forkAnalysis(path.resolve('dist/analysis/child.js')),
-  });
-  const server = await openLoopbackServer(femora, pagesFolder, 0);
+  const child = fork(services, [dataFolder, pagesFolder]);
+  const ended = once(child, 'exit');
   try {
-    return await use(server.url);
+    const [url] = (await Promise.race([once(child, 'message'), ended])) as [unknown];
+    if (typeof url !== 'string') throw new Error('Femora’s services did not start');
+    return await use(url);
   } finally {
-    await server.close();
-    await femora.close();
+    if (child.connected) child.send('end');
+    await ended;
   }
 }
