@@ -39,23 +39,29 @@ export function shadeScreen(plane: PixelPlane, view: ScreenView, voi: Voi, inver
 
   const image = scratchImage(width, height);
   const pixels = pixelsOf(image).fill(0xff << 24);
-  const span = spanOf(across);
-  const lines = lineReader({ widthPx, heightPx, samples }, isOnItsSide, span);
-  const line = new Float64Array(span.end - span.start);
   const values = new Float64Array(across.to - across.from);
   const greys = new Uint8Array(values.length);
   const lowest = lowestOf(samples);
-  for (let y = down.from; y < down.to; y++) {
-    const first = down.first[y] ?? 0;
-    const start = y * width + across.from;
-    const target = pixels.subarray(start, start + values.length);
-    blend(lines(first), lines(first + 1), down.share[y] ?? 0, line);
-    interpolate(line, span.start, across, values);
+  const paint = (row: Int32Array): void => {
     if (table) {
-      lookUp(values, table, lowest, target);
+      lookUp(values, table, lowest, row);
     } else {
       shade(values, voi, inverted, greys);
-      fillOpaque(target, greys);
+      fillOpaque(row, greys);
+    }
+  };
+  const readBand = bandReader(
+    { widthPx, heightPx, samples },
+    isOnItsSide,
+    spanOf(across, across.from, across.to),
+  );
+  for (let from = down.from; from < down.to; from += bandRows) {
+    const to = Math.min(down.to, from + bandRows);
+    const band = readBand(spanOf(down, from, to));
+    for (let y = from; y < to; y++) {
+      interpolate(band, (down.first[y] ?? 0) - band.lines.start, down.share[y] ?? 0, across, values);
+      const start = y * width + across.from;
+      paint(pixels.subarray(start, start + values.length));
     }
   }
   return image;
@@ -79,40 +85,56 @@ function axisOf(scale: number, origin: number, length: number, sampleCount: numb
   return { from, to, first, share };
 }
 
-/** The samples of a line of the plane that are in sight, from `start` up to `end`. */
+/** Samples along a line, or lines of a plane, from `start` up to `end`. */
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-function spanOf({ from, to, first }: Axis): Span {
+/** What the device pixels from `from` up to `to` lie between. */
+function spanOf({ first }: Axis, from: number, to: number): Span {
   if (to <= from) return { start: 0, end: 0 };
   // One end of the line is at one end of the screen, whichever way the plane runs.
   const ends = [first[from] ?? 0, first[to - 1] ?? 0];
   return { start: Math.min(...ends), end: Math.max(...ends) + 2 };
 }
 
+/** Rows of the screen that are interpolated together: few enough that their samples stay in the processor's cache. */
+const bandRows = 16;
+
+/** Lines of the plane, one after the other, as far as they are in sight. */
+interface Band {
+  readonly values: Float64Array;
+  readonly lines: Span;
+  /** What there is of each line. */
+  readonly span: Span;
+}
+
 /**
- * Gives rows of the plane, or columns, as far as they are in sight, as numbers of one type (see `sample-blocks.ts`). The
- * last two stay: the next line of the screen often lies between them too.
+ * Gives rows of the plane, or columns, as numbers of one type, whatever the samples: the loops over them are kept by the
+ * runtime when it meets a film of another type (see `sample-blocks.ts`). Each band is written over by the next.
  */
-function lineReader(
+function bandReader(
   { samples, widthPx, heightPx }: PixelPlane,
   isOnItsSide: boolean,
-  { start, end }: Span,
-): (index: number) => Float64Array {
-  const length = isOnItsSide ? heightPx : widthPx;
-  const count = isOnItsSide ? widthPx : heightPx;
-  const even = { index: -1, line: new Float64Array(end - start) };
-  const odd = { index: -1, line: new Float64Array(end - start) };
-  return (wanted) => {
-    const index = Math.min(count - 1, wanted);
-    const held = index % 2 === 0 ? even : odd;
-    if (held.index === index) return held.line;
-    held.index = index;
-    if (isOnItsSide) readColumn(samples, start * widthPx + index, widthPx, held.line);
-    else held.line.set(samples.subarray(index * widthPx + start, index * widthPx + Math.min(length, end)));
-    return held.line;
+  span: Span,
+): (lines: Span) => Band {
+  const lineLength = span.end - span.start;
+  const lineCount = isOnItsSide ? widthPx : heightPx;
+  let values = new Float64Array(0);
+  return (lines) => {
+    const length = (lines.end - lines.start) * lineLength;
+    if (values.length < length) values = new Float64Array(length);
+    for (let index = lines.start; index < Math.min(lines.end, lineCount); index++) {
+      const from = (index - lines.start) * lineLength;
+      const line = values.subarray(from, from + lineLength);
+      if (isOnItsSide) readColumn(samples, span.start * widthPx + index, widthPx, line);
+      else
+        line.set(
+          samples.subarray(index * widthPx + span.start, index * widthPx + Math.min(widthPx, span.end)),
+        );
+    }
+    return { values, lines, span };
   };
 }
 
@@ -120,25 +142,25 @@ function readColumn(samples: Samples, first: number, stride: number, column: Flo
   for (let at = 0; at < column.length; at++) column[at] = samples[first + at * stride] ?? 0;
 }
 
-function blend(upper: Float64Array, lower: Float64Array, share: number, blended: Float64Array): void {
-  for (let at = 0; at < blended.length; at++) {
-    const value = upper[at] ?? 0;
-    blended[at] = value + ((lower[at] ?? 0) - value) * share;
-  }
-}
-
-/** `line` begins with the sample at `start`. */
+/** The values of a row of the screen between the line `upper` of the band and the next one, of which there is `lowerShare`. */
 function interpolate(
-  line: Float64Array,
-  start: number,
+  { values: samples, span }: Band,
+  upper: number,
+  lowerShare: number,
   { from, first, share }: Axis,
   values: Float64Array,
 ): void {
+  const lineLength = span.end - span.start;
+  const above = upper * lineLength - span.start;
   for (let at = 0; at < values.length; at++) {
-    const before = (first[from + at] ?? 0) - start;
-    const value = line[before] ?? 0;
-    const next = line[before + 1] ?? 0;
-    values[at] = value + (next - value) * (share[from + at] ?? 0);
+    const left = above + (first[from + at] ?? 0);
+    const below = left + lineLength;
+    const rightShare = share[from + at] ?? 0;
+    const upperLeft = samples[left] ?? 0;
+    const lowerLeft = samples[below] ?? 0;
+    const upperValue = upperLeft + ((samples[left + 1] ?? 0) - upperLeft) * rightShare;
+    const lowerValue = lowerLeft + ((samples[below + 1] ?? 0) - lowerLeft) * rightShare;
+    values[at] = upperValue + (lowerValue - upperValue) * lowerShare;
   }
 }
 

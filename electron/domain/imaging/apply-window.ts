@@ -65,38 +65,63 @@ export function shade(values: Float64Array, voi: Voi, inverted: boolean, greys: 
 
 /** The grey, 0..255, of every value that integer samples can have; the first is that of `lowestOf(samples)`. */
 export function shadesOfWholes(samples: WholeSamples, voi: Voi, inverted: boolean): Uint8Array {
-  const lowest = lowestOf(samples);
-  const shades = new Uint8Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
-  const { from, to } = rising(voi, lowest, shades.length);
-  shadeEven(shades.subarray(from, to), lowest + from, 1, 0, voi, inverted);
-  shades.fill(inverted ? 0xff : 0, 0, from);
-  shades.fill(inverted ? 0 : 0xff, to);
-  return shades;
+  return shadesOfRescaled({ samples, slope: 1, intercept: 0 }, voi, inverted);
 }
 
 /** The same of whole numbers that stand for fractions; the fractions are those of the plane, float32. */
-export function shadesOfRescaled(
-  { samples, slope, intercept }: RescaledSamples,
-  voi: Voi,
-  inverted: boolean,
-): Uint8Array {
+export function shadesOfRescaled(stored: RescaledSamples, voi: Voi, inverted: boolean): Uint8Array {
+  const { samples, slope, intercept } = stored;
   const shades = new Uint8Array(samples instanceof Uint8Array ? 0x100 : 0x1_0000);
-  shadeEven(shades, lowestOf(samples), slope, intercept, voi, inverted);
+  const whole = { first: lowestOf(samples), slope, intercept };
+  if ('table' in voi || voi.function === 'SIGMOID') shadeEach(shades, whole, voi, inverted);
+  else shadeRamp(shades, whole, rampOf(voi), inverted);
   return shades;
+}
+
+/** The values slope * whole + intercept, as float32, of the whole numbers from `first` on. */
+interface EvenValues {
+  readonly first: number;
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+/**
+ * The greys of a window with straight flanks. It never turns back, so that what lies between two equal greys is equal: only
+ * some thousand of 65,536 values are worked out.
+ */
+function shadeRamp(
+  greys: Uint8Array,
+  { first, slope, intercept }: EvenValues,
+  { low, high, middle, width }: Ramp,
+  inverted: boolean,
+): void {
+  const greyAt = (index: number): number => {
+    const value = Math.fround(slope * (first + index) + intercept);
+    const brightness = rampBrightness(value, low, high, middle, width);
+    return Math.round(255 * (inverted ? 1 - brightness : brightness));
+  };
+  const fill = (from: number, greyFrom: number, to: number, greyTo: number): void => {
+    if (greyFrom === greyTo) {
+      greys.fill(greyFrom, from, to + 1);
+    } else if (to - from === 1) {
+      greys[from] = greyFrom;
+      greys[to] = greyTo;
+    } else {
+      const halfway = (from + to) >> 1;
+      const grey = greyAt(halfway);
+      fill(from, greyFrom, halfway, grey);
+      fill(halfway, grey, to, greyTo);
+    }
+  };
+  const last = greys.length - 1;
+  fill(0, greyAt(0), last, greyAt(last));
 }
 
 /** Some thousand at a time: half a megabyte of numbers for each film would only have to be cleaned up again. */
 const shadedTogether = 4096;
 
-/** The greys of slope * whole + intercept, as float32, for the whole numbers from `first` on. */
-function shadeEven(
-  greys: Uint8Array,
-  first: number,
-  slope: number,
-  intercept: number,
-  voi: Voi,
-  inverted: boolean,
-): void {
+function shadeEach(greys: Uint8Array, whole: EvenValues, voi: Voi, inverted: boolean): void {
+  const { first, slope, intercept } = whole;
   const values = new Float64Array(Math.min(greys.length, shadedTogether));
   for (let from = 0; from < greys.length; from += values.length) {
     for (let index = 0; index < values.length; index++) {
@@ -104,17 +129,6 @@ function shadeEven(
     }
     shade(values, voi, inverted, greys.subarray(from, from + values.length));
   }
-}
-
-/**
- * Of `count` whole values from `lowest` on, the places of those that are not black or white anyway: most windows span a
- * small part of what 16 bits can hold.
- */
-function rising(voi: Voi, lowest: number, count: number): { readonly from: number; readonly to: number } {
-  if ('table' in voi || voi.function === 'SIGMOID') return { from: 0, to: count };
-  const { low, high } = rampOf(voi);
-  const from = Math.min(count, Math.max(0, Math.floor(low) - lowest));
-  return { from, to: Math.min(count, Math.max(from, Math.ceil(high) + 1 - lowest)) };
 }
 
 /** The lowest value that samples of this type can have. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VoiWindow } from '#contract/image-facts.ts';
-import { applyWindow, voiBrightness } from '#domain/imaging/apply-window.ts';
+import { applyWindow, shadesOfRescaled, voiBrightness } from '#domain/imaging/apply-window.ts';
 
 const shapes = ['LINEAR', 'LINEAR_EXACT', 'SIGMOID'] as const;
 const anyWindow: fc.Arbitrary<VoiWindow> = fc.record({
@@ -66,6 +66,28 @@ describe('window', () => {
         expect(grey).toEqual(exact);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('Given whole numbers that stand for any values, When their greys are tabled, Then each is as its value alone would be', () => {
+    const cases = fc.record({
+      kind: fc.constantFrom(Uint8Array, Uint16Array, Int16Array),
+      slope: fc.oneof(fc.constant(1), fc.double({ min: -3, max: 3, noNaN: true })),
+      intercept: fc.double({ min: -2000, max: 2000, noNaN: true }),
+      window: anyWindow,
+      inverted: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(cases, ({ kind, slope, intercept, window, inverted }) => {
+        const shades = shadesOfRescaled({ samples: new kind(1), slope, intercept }, window, inverted);
+        const lowest = kind === Int16Array ? -0x8000 : 0;
+        const alone = shades.map((_, index) => {
+          const brightness = voiBrightness(Math.fround(slope * (lowest + index) + intercept), window);
+          return Math.round(255 * (inverted ? 1 - brightness : brightness));
+        });
+        expect(Buffer.compare(shades, alone)).toBe(0);
+      }),
+      { numRuns: 60 },
     );
   });
 
