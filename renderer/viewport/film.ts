@@ -29,11 +29,11 @@ import { upright, type Orientation } from './orientation.ts';
 import { drawMirroredHalf, type Half } from './mirrored-half.ts';
 import { openPlane, type OpenPlane } from './open-plane.ts';
 import { partCamera } from './part-camera.ts';
+import { planeHash } from './plane-hash.ts';
 import { receivedPlane } from './received-plane.ts';
 import { samplesIn } from './samples-in.ts';
 import { rendererPreference } from './renderer-preference.ts';
 import { isSameVoi } from './same-voi.ts';
-import { sha256Hex } from './sha256.ts';
 import type { Surface } from './surface.ts';
 import { openingChoice, windowChoices } from './window-choices.ts';
 import { viewToCarry } from './view-to-carry.ts';
@@ -246,12 +246,12 @@ export function createFilm(host: HTMLElement): Film {
         const plane = receivedPlane(facts, received);
         if (isStale()) return;
         // The browser hashes beside this loop, which draws meanwhile; nothing is shown before the proof.
-        const proof = sha256Hex(plane.samples).then((hash) => {
+        const proof = planeHash(plane).then((hash) => {
           if (hash !== facts.planeSha256) throw foreignPixels(facts);
         });
         proof.catch(() => undefined);
         const film = openPlane(facts, plane);
-        const choices = windowChoices(facts, plane.samples);
+        const choices = windowChoices(facts, plane);
         const { presetIndex, inverted } = carried ?? {
           presetIndex: openingChoice(choices),
           inverted: false,

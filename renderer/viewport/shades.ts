@@ -1,5 +1,6 @@
 import { lowestOf, shade, shadesOfRescaled, shadesOfWholes, type Voi } from '#domain/imaging/apply-window.ts';
 import type { PixelPlane, WholeSamples } from '#domain/imaging/pixel-plane.ts';
+import { unsignedWords } from '#domain/imaging/unsigned-words.ts';
 import { pixelsOf, scratchImage } from './scratch-image.ts';
 
 /**
@@ -63,13 +64,6 @@ function lookUpWords(
       pixels[target] = table[samples[source] ?? 0] ?? 0;
     }
   }
-}
-
-/** The same bits as unsigned numbers. */
-function unsignedWords(samples: Uint16Array | Int16Array): Uint16Array {
-  return samples instanceof Uint16Array
-    ? samples
-    : new Uint16Array(samples.buffer, samples.byteOffset, samples.length);
 }
 
 /** The table in the order of the unsigned numbers: the negative ones, which come first, are the large ones of these. */

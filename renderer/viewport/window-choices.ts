@@ -1,6 +1,6 @@
 import type { ImageFacts } from '#contract/image-facts.ts';
 import type { Voi } from '#domain/imaging/apply-window.ts';
-import type { Samples } from '#domain/imaging/pixel-plane.ts';
+import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import { tissueWindows } from '#domain/imaging/tissue-windows.ts';
 import { voiChoices } from '#domain/imaging/voi-choices.ts';
 
@@ -14,12 +14,15 @@ export interface WindowChoice {
  * What the file offers, in its order, then bone, soft tissue and automatic. The film's values are counted when the window
  * for one of its tissues is first looked at: no film opens with it.
  */
-export function windowChoices(facts: ImageFacts, samples: Samples): readonly WindowChoice[] {
+export function windowChoices(
+  facts: ImageFacts,
+  plane: Pick<PixelPlane, 'samples'>,
+): readonly WindowChoice[] {
   const offered = voiChoices(facts).map((voi): WindowChoice => ({ kind: 'file', voi }));
   const auto = offered.at(-1);
   if (!auto) return offered;
   let counted: ReturnType<typeof tissueWindows> | undefined;
-  const tissues = (): ReturnType<typeof tissueWindows> => (counted ??= tissueWindows(samples, facts));
+  const tissues = (): ReturnType<typeof tissueWindows> => (counted ??= tissueWindows(plane.samples, facts));
   return [
     ...offered.slice(0, -1),
     {

@@ -1,6 +1,7 @@
 import type { Samples, WholeSamples } from './pixel-plane.ts';
 import { floatingBlock, forEachBlock } from './sample-blocks.ts';
 import { sampleRange } from './sample-range.ts';
+import { unsignedWords } from './unsigned-words.ts';
 
 /** From stored values to modality units: DICOM PS3.3 C.11.1. */
 export type ModalityTransform =
@@ -50,8 +51,31 @@ export function givesFractions(
   return !Number.isInteger(transform.slope) || !Number.isInteger(transform.intercept);
 }
 
-export function rescaleToFloats(stored: WholeSamples, slope: number, intercept: number): Float32Array {
-  return transformed(stored, { kind: 'rescale', slope, intercept }, new Float32Array(stored.length));
+/**
+ * The fractions that whole numbers of a film stand for, in `fractions` where memory for them is at hand. Whatever their
+ * type, the loop sees unsigned words (see `sample-blocks.ts`), of which it makes signed ones: a film waits for it.
+ */
+export function rescaleToFloats(
+  stored: WholeSamples,
+  slope: number,
+  intercept: number,
+  fractions = new Float32Array(stored.length),
+): Float32Array {
+  rescaleWords(unsignedWords(stored), stored instanceof Int16Array ? 0x8000 : 0, slope, intercept, fractions);
+  return fractions;
+}
+
+/** `signBit`: of signed words the bit that says so, else 0. */
+function rescaleWords(
+  words: Uint16Array,
+  signBit: number,
+  slope: number,
+  intercept: number,
+  fractions: Float32Array,
+): void {
+  for (let index = 0; index < words.length; index++) {
+    fractions[index] = (((words[index] ?? 0) ^ signBit) - signBit) * slope + intercept;
+  }
 }
 
 function transformed<Target extends Samples>(

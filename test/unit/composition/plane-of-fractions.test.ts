@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { requestPlane } from '#api/request-plane.ts';
+import { planeHash } from '#viewport/plane-hash.ts';
 import { receivedPlane } from '#viewport/received-plane.ts';
 import { sha256Hex } from '#viewport/sha256.ts';
 import { askDoor } from '#test/builders/ask-door.ts';
@@ -39,7 +40,9 @@ describe('a plane of fractions', () => {
       vi.stubGlobal('fetch', (url: string) => askDoor(femora, url));
       const received = await requestPlane(caseId, 1).read(facts, options);
       expect(received.bytes.byteLength).toBe(samples.byteLength);
-      expect(await sha256Hex(receivedPlane(facts, received).samples)).toBe(facts.planeSha256);
+      const plane = receivedPlane(facts, received);
+      expect(await planeHash(plane)).toBe(facts.planeSha256);
+      expect(await sha256Hex(plane.samples)).toBe(facts.planeSha256);
     },
   );
 });

@@ -12,13 +12,13 @@ function givenFacts(windows: VoiWindow[]): ImageFacts {
 
 describe('windows to choose from', () => {
   it('Given a file with a window, then it comes first and opens the film', () => {
-    const choices = windowChoices(givenFacts([ofFile, auto]), samples);
+    const choices = windowChoices(givenFacts([ofFile, auto]), { samples });
     expect(choices.map(({ kind }) => kind)).toEqual(['file', 'bone', 'soft-tissue', 'auto']);
     expect(choices[openingChoice(choices)]?.voi).toEqual(ofFile);
   });
 
   it('Given a file without one, then the film opens with the automatic window, not with one for bone', () => {
-    const choices = windowChoices(givenFacts([auto]), samples);
+    const choices = windowChoices(givenFacts([auto]), { samples });
     expect(choices.map(({ kind }) => kind)).toEqual(['bone', 'soft-tissue', 'auto']);
     expect(choices[openingChoice(choices)]?.voi).toEqual(auto);
   });
