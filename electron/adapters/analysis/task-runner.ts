@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { DeclaredError } from '#contract/declared-error.ts';
 import type { Mark } from '#contract/reading.ts';
@@ -8,6 +7,7 @@ import type { DecodedRadiograph, Samples } from '#domain/imaging/pixel-plane.ts'
 import { wholeType } from '#domain/imaging/sample-type.ts';
 import type { PlaneBytes } from '#services/images/image-decoder.ts';
 import type { RawPrediction } from '#services/inference/model-analysis.ts';
+import { hashSamples } from './decode/hash-samples.ts';
 import { readDiscIndex } from './decode/read-disc-index.ts';
 import { drawThumbnail } from './draw-thumbnail.ts';
 import { createFilmCache } from './film-cache.ts';
@@ -80,7 +80,7 @@ async function predict(networks: Networks, film: DecodedRadiograph, mark: Mark):
   const { logit, maps } = await networks.classify(views);
   const elapsedMs = performance.now() - startedAt;
   // Hashed again here: this is the buffer the model has just read.
-  const planeSha256 = createHash('sha256').update(bytesOf(film.plane.samples)).digest('hex');
+  const planeSha256 = hashSamples(film.plane.samples);
   return { gate, logit, maps, planeSha256, provider: networks.provider, elapsedMs };
 }
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { ImageFacts, VoiWindow } from '#contract/image-facts.ts';
 import { autoWindow, type PaddingRange } from '#domain/imaging/auto-window.ts';
-import type { DecodedRadiograph, PixelPlane, Samples } from '#domain/imaging/pixel-plane.ts';
+import type { DecodedRadiograph, PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import { packVoiLut, type VoiTable } from '#domain/imaging/voi-table.ts';
 import { sampleRange } from '#domain/imaging/sample-range.ts';
 import { sampleType } from '#domain/imaging/sample-type.ts';
+import { hashSamples } from './hash-samples.ts';
 
 type FactsFromPixels =
   'sampleType' | 'minimum' | 'maximum' | 'planeSha256' | 'widthPx' | 'heightPx' | 'windows' | 'voiLuts';
@@ -66,9 +66,4 @@ function completeFacts(
     ...(voiLuts.length > 0 ? { voiLuts } : {}),
     planeSha256: hashSamples(samples),
   };
-}
-
-function hashSamples(samples: Samples): string {
-  const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
-  return createHash('sha256').update(bytes).digest('hex');
 }
