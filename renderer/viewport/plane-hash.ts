@@ -2,8 +2,8 @@ import { rescaleToFloats } from '#domain/imaging/modality-transform.ts';
 import type { PixelPlane } from '#domain/imaging/pixel-plane.ts';
 import { sha256Hex } from './sha256.ts';
 
-/** Of larger films the fractions are made in memory of their own. */
-const largestKept = 4 * 1024 * 1024;
+/** Samples of the largest film whose fractions are made in memory that is kept: 16 MB. */
+const keptSamples = 4 * 1024 * 1024;
 let kept = new Float32Array(0);
 
 /**
@@ -12,7 +12,7 @@ let kept = new Float32Array(0);
  */
 export function planeHash(plane: PixelPlane): Promise<string> {
   const { stored } = plane;
-  if (!stored || stored.samples.length > largestKept) return sha256Hex(plane.samples);
+  if (!stored || stored.samples.length > keptSamples) return sha256Hex(plane.samples);
   const { samples, slope, intercept } = stored;
   if (kept.length < samples.length) kept = new Float32Array(samples.length);
   return sha256Hex(rescaleToFloats(samples, slope, intercept, kept.subarray(0, samples.length)));

@@ -7,7 +7,7 @@ const thumbnailPx = 160;
 /** Of a large cell some sixteen samples, evenly spread, say what a small picture can show. */
 const samplesPerSide = 4;
 
-/** One filter for all rows (4, Paeth: PNG section 9.2): trying each takes longer than drawing, and is as small. */
+/** One filter for all rows (4, Paeth: PNG section 9.2): trying all of them takes longer and saves nothing to speak of. */
 const format = {
   colorType: 0,
   inputColorType: 0,
