@@ -33,15 +33,13 @@ export function drawThumbnail({ plane, facts }: DecodedRadiograph): Uint8Array {
   const sums = new Float64Array(width);
   for (let y = 0; y < height; y += 1) {
     sums.fill(0);
-    const { from, to } = endsOf(rows, y);
-    for (let at = from; at < to; at += rows.step) {
+    const end = rows.to[y] ?? 0;
+    for (let at = rows.from[y] ?? 0; at < end; at += rows.step) {
       row.set(samples.subarray(at * widthPx, (at + 1) * widthPx));
       addCells(row, columns, sums);
     }
-    const rowCount = Math.ceil((to - from) / rows.step);
     for (let x = 0; x < width; x += 1) {
-      const cell = endsOf(columns, x);
-      const mean = (sums[x] ?? 0) / (rowCount * Math.ceil((cell.to - cell.from) / columns.step));
+      const mean = (sums[x] ?? 0) / (countIn(rows, y) * countIn(columns, x));
       const share = (mean - lowest) / window.width;
       const level = Math.round(255 * Math.min(1, Math.max(0, share)));
       grey[y * width + x] = facts.photometric === 'MONOCHROME1' ? 255 - level : level;
@@ -68,8 +66,8 @@ function cellsAlong(count: number, size: number, sampleCount: number): Cells {
   return { from, to, step: Math.max(1, Math.floor(size / samplesPerSide)) };
 }
 
-function endsOf({ from, to }: Cells, cell: number): { readonly from: number; readonly to: number } {
-  return { from: from[cell] ?? 0, to: to[cell] ?? 0 };
+function countIn({ from, to, step }: Cells, cell: number): number {
+  return Math.ceil(((to[cell] ?? 0) - (from[cell] ?? 0)) / step);
 }
 
 /** Adds to the sum of each cell what the row has of it. */

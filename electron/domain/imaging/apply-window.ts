@@ -38,6 +38,11 @@ function rampBrightness(value: number, low: number, high: number, middle: number
   return (value - middle) / width + 0.5;
 }
 
+/** The grey of the screen, 0..255, of a brightness 0..1. */
+function greyOf(brightness: number, inverted: boolean): number {
+  return Math.round(255 * (inverted ? 1 - brightness : brightness));
+}
+
 /** DICOM PS3.3 C.11.2.1.3.1. */
 function sigmoidBrightness(value: number, center: number, width: number): number {
   return 1 / (1 + Math.exp((-4 * (value - center)) / width));
@@ -52,13 +57,13 @@ export function shade(values: Float64Array, voi: Voi, inverted: boolean, greys: 
   if ('table' in voi || voi.function === 'SIGMOID') {
     for (let index = 0; index < greys.length; index++) {
       const brightness = voiBrightness(values[index] ?? 0, voi);
-      greys[index] = Math.round(255 * (inverted ? 1 - brightness : brightness));
+      greys[index] = greyOf(brightness, inverted);
     }
   } else {
     const { low, high, middle, width } = rampOf(voi);
     for (let index = 0; index < greys.length; index++) {
       const brightness = rampBrightness(values[index] ?? 0, low, high, middle, width);
-      greys[index] = Math.round(255 * (inverted ? 1 - brightness : brightness));
+      greys[index] = greyOf(brightness, inverted);
     }
   }
 }
@@ -97,8 +102,7 @@ function shadeRamp(
 ): void {
   const greyAt = (index: number): number => {
     const value = Math.fround(slope * (first + index) + intercept);
-    const brightness = rampBrightness(value, low, high, middle, width);
-    return Math.round(255 * (inverted ? 1 - brightness : brightness));
+    return greyOf(rampBrightness(value, low, high, middle, width), inverted);
   };
   const fill = (from: number, greyFrom: number, to: number, greyTo: number): void => {
     if (greyFrom === greyTo) {
